@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import { casesContract } from './cases';
+import { documentsContract } from './documents';
+import { employersContract } from './employers';
+import { sessionContract } from './session';
+import { settingsContract } from './settings';
+import { supervisionContract } from './supervision';
+
+/** Every channel of the program. A channel that is not here does not exist. */
+export const contract = {
+  ...sessionContract,
+  ...settingsContract,
+  ...employersContract,
+  ...casesContract,
+  ...documentsContract,
+  ...supervisionContract,
+} as const;
+
+export type Contract = typeof contract;
+export type ChannelName = keyof Contract;
+export type Input<C extends ChannelName> = z.input<Contract[C]['input']>;
+export type Parsed<C extends ChannelName> = z.output<Contract[C]['input']>;
+export type Output<C extends ChannelName> = z.output<Contract[C]['output']>;
+
+/** What the main process tells its pages by itself. */
+export type AppEvent =
+  | { readonly type: 'changed'; readonly entities: readonly { readonly entity: string; readonly id: number | null }[] }
+  | { readonly type: 'progress'; readonly jobId: string; readonly phase: string; readonly done: number; readonly total: number }
+  | { readonly type: 'locked' };

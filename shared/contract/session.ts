@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { command, job, query } from './define';
+import { empty } from './common';
+
+const password = z.string().min(8, '密码至少 8 位').max(200);
+
+export const sessionStatus = z.object({
+  /** new: no file yet; locked: file there, key not; open: unlocked. */
+  state: z.enum(['new', 'locked', 'open']),
+  unitName: z.string(),
+  isDemo: z.boolean(),
+  /** Only in 演示 mode: what the login form is filled with. */
+  demoLogin: z.object({ loginName: z.string(), password: z.string() }).nullable(),
+  account: z.object({ id: z.int(), displayName: z.string(), roles: z.array(z.string()) }).nullable(),
+  version: z.string(),
+  /** Civil date of the machine. */
+  today: z.string(),
+});
+
+export const sessionContract = {
+  'session.status': query({ input: empty, output: sessionStatus, permission: 'public' }),
+  'session.create': job({
+    input: z.object({
+      unitName: z.string().trim().min(2).max(60),
+      issuerCode: z.string().trim().min(1).max(12),
+      area: z.string().trim().min(1).max(30),
+      jurisdiction: z.string().max(40),
+      displayName: z.string().trim().min(1).max(30),
+      loginName: z.string().trim().min(1).max(30),
+      password,
+    }),
+    output: sessionStatus,
+    permission: 'public',
+  }),
+  'session.unlock': job({
+    input: z.object({ loginName: z.string().max(30), password: z.string().max(200) }),
+    output: sessionStatus,
+    permission: 'public',
+  }),
+  'session.lock': job({ input: empty, output: sessionStatus, permission: 'session' }),
+  'drafts.get': query({
+    input: z.object({ key: z.string().min(1).max(120) }),
+    output: z.object({ payload: z.string(), savedAt: z.string() }).nullable(),
+    permission: 'session',
+  }),
+  /** Payload is the page's own JSON; kept so that nothing typed is lost. */
+  'drafts.save': command({
+    input: z.object({ key: z.string().min(1).max(120), payload: z.string().max(1_000_000) }),
+    output: z.object({ savedAt: z.string() }),
+    permission: 'session',
+  }),
+  'drafts.discard': command({
+    input: z.object({ key: z.string().min(1).max(120) }),
+    output: z.object({}),
+    permission: 'session',
+  }),
+  'drafts.list': query({
+    input: z.object({ prefix: z.string().max(60) }),
+    output: z.array(z.object({ key: z.string(), savedAt: z.string() })),
+    permission: 'session',
+  }),
+} as const;
