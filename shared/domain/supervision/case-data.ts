@@ -1,0 +1,169 @@
+import type { CivilDate } from '../kernel/civil-date';
+import type { FieldValues } from '../kernel/field';
+
+/**
+ * One supervision case as the pure rules and the papers see it: read once by the repository, never written.
+ * Nothing of the restricted complainant block is in here; the few papers that may name the complainant receive it apart.
+ */
+export type CaseData = {
+  readonly id: number;
+  readonly revision: number;
+  readonly caseNo: string;
+  readonly clueNo: string;
+  readonly title: string;
+  readonly state: string;
+  /** State to return to from C90. */
+  readonly stateBeforePause: string | null;
+  readonly jurisdiction: string;
+  readonly openedOn: CivilDate;
+  readonly closedOn: CivilDate | null;
+  readonly archivedOn: CivilDate | null;
+  readonly handlerName: string;
+  readonly employer: EmployerData | null;
+  /** Everything typed at registration and later: keys as in CLUE_FIELDS (fields.ts). */
+  readonly basics: FieldValues;
+  readonly hasComplainant: boolean;
+  readonly isAnonymous: boolean;
+  readonly violations: readonly ViolationData[];
+  readonly investigators: readonly InvestigatorData[];
+  readonly documents: readonly DocumentData[];
+  readonly deadlines: readonly DeadlineData[];
+  /** Oldest first: what was done, with what was typed. */
+  readonly events: readonly CaseEvent[];
+  readonly results: readonly ResultData[];
+};
+
+export type EmployerData = {
+  readonly id: number;
+  readonly name: string;
+  readonly uscc: string;
+  readonly address: string;
+  readonly businessAddress: string;
+  readonly legalRepresentative: string;
+  readonly contactName: string;
+  readonly contactPhone: string;
+  readonly industry: string;
+  readonly nature: string;
+  readonly town: string;
+  readonly headcount: number | null;
+  readonly hasUnion: 'yes' | 'no' | 'unknown';
+};
+
+export type ViolationData = {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly fact: string;
+  readonly workerCount: number | null;
+  readonly amountFen: number | null;
+  readonly evidence: string;
+  readonly demand: string;
+  readonly demandDueOn: CivilDate | null;
+  readonly finding: 'pending' | 'established' | 'notEstablished' | 'insufficient';
+  readonly rectified: 'pending' | 'promised' | 'partly' | 'done' | 'none' | 'objectionUpheld';
+};
+
+export type InvestigatorData = {
+  readonly supervisorId: number;
+  readonly name: string;
+  readonly certificateNo: string;
+  readonly validFrom: CivilDate;
+  readonly validTo: CivilDate;
+  readonly isRecused: boolean;
+};
+
+/** A paper of the case, as far as rules need it. */
+export type DocumentData = {
+  readonly id: number;
+  readonly kind: string;
+  readonly title: string;
+  readonly addressee: string;
+  readonly documentNo: string;
+  readonly status: string;
+  readonly values: FieldValues;
+  readonly draftedBy: string;
+  readonly signedOn: CivilDate | null;
+  readonly signerName: string;
+  readonly signerPost: string;
+  readonly servedOn: CivilDate | null;
+  /** served: received; refused: 拒收; left: 留置. */
+  readonly serviceOutcome: 'served' | 'refused' | 'left' | 'returned' | 'published' | null;
+  readonly serviceMethod: string;
+  readonly replyN: number | null;
+  readonly replyUnit: 'day' | 'workday' | 'month' | 'year' | null;
+  readonly dueOn: CivilDate | null;
+  readonly repliedOn: CivilDate | null;
+  readonly evaluation: 'pass' | 'partial' | 'fail' | 'objectionUpheld' | null;
+  readonly replacedById: number | null;
+  readonly pageCount: number;
+};
+
+export type DeadlineData = {
+  readonly id: number;
+  readonly kind: string;
+  readonly label: string;
+  readonly startOn: CivilDate;
+  readonly nominalOn: CivilDate;
+  readonly dueOn: CivilDate;
+  readonly status: 'running' | 'paused' | 'met' | 'missed' | 'cancelled';
+  readonly metOn: CivilDate | null;
+  readonly documentId: number | null;
+};
+
+export type CaseEvent = {
+  readonly id: number;
+  /** Action key of the case or of a document, e.g. accept, recordTalk, document.serve. */
+  readonly action: string;
+  readonly fromState: string;
+  readonly toState: string;
+  readonly on: CivilDate;
+  readonly at: string;
+  readonly accountName: string;
+  readonly documentId: number | null;
+  readonly values: FieldValues;
+};
+
+export type ResultData = {
+  readonly id: number;
+  /** Code of resources/catalogues/results.json. */
+  readonly kind: string;
+  readonly amountFen: number;
+  readonly workerCount: number;
+  readonly quantity: number;
+  readonly evidence: string;
+};
+
+/** The restricted block. Only its handler's page and the papers addressed to the complainant see it. */
+export type ComplainantData = {
+  readonly isAnonymous: boolean;
+  readonly name: string;
+  readonly sex: string;
+  readonly ageBand: string;
+  readonly idNumber: string;
+  readonly phone: string;
+  readonly address: string;
+  readonly trade: string;
+  readonly bankAccount: string;
+  readonly isEmployee: boolean;
+  readonly isMember: boolean;
+  readonly hiredOn: CivilDate | null;
+  readonly allowsIdentity: boolean;
+  readonly allowsClaims: boolean;
+  readonly representatives: string;
+  readonly agent: string;
+};
+
+/** What the office is and prints: from settings. */
+export type UnitData = {
+  readonly unitName: string;
+  readonly issuerCode: string;
+  readonly area: string;
+  readonly contact: string;
+  readonly phone: string;
+  readonly address: string;
+  readonly email: string;
+  readonly postcode: string;
+  readonly upperUnion: string;
+  readonly laborDepartment: string;
+  readonly fondsName: string;
+};
