@@ -1,0 +1,54 @@
+/** How dates, money and the like read on screen. Civil dates are YYYY-MM-DD, money is integer 分. */
+
+const parts = (date: string) => date.split('-').map(Number) as [number, number, number];
+
+/** 2026-09-29 → 9月29日; with the year when it is another one than `today`'s. */
+export function shortDate(date: string | null, today?: string): string {
+  if (!date) return '';
+  const [year, month, day] = parts(date);
+  const isOtherYear = today !== undefined && today.slice(0, 4) !== date.slice(0, 4);
+  return isOtherYear ? `${year}年${month}月${day}日` : `${month}月${day}日`;
+}
+
+/** 2026-09-29 → 2026年9月29日 */
+export function longDate(date: string | null): string {
+  if (!date) return '';
+  const [year, month, day] = parts(date);
+  return `${year}年${month}月${day}日`;
+}
+
+const WEEKDAYS = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'] as const;
+
+/** 2026-09-29 → 星期二 */
+export function weekday(date: string): string {
+  const [year, month, day] = parts(date);
+  return WEEKDAYS[new Date(year, month - 1, day).getDay()] ?? '';
+}
+
+/** Instant (UTC ISO) → 2026-09-29 14:05 in local time. */
+export function dateTime(instant: string): string {
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return instant;
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** 1234567 分 → 12,345.67; whole yuan keep no decimals. */
+export function yuan(fen: number | null): string {
+  if (fen === null) return '';
+  const isWhole = fen % 100 === 0;
+  return (fen / 100).toLocaleString('zh-CN', {
+    minimumFractionDigits: isWhole ? 0 : 2,
+    maximumFractionDigits: 2,
+  });
+}
+
+/** 还剩 6 个工作日 · 今天到期 · 已逾期 2 个工作日 */
+export function daysLeftText(daysLeft: number | null): string {
+  if (daysLeft === null) return '';
+  if (daysLeft === 0) return '今天到期';
+  return daysLeft > 0 ? `还剩 ${daysLeft} 个工作日` : `已逾期 ${-daysLeft} 个工作日`;
+}
+
+/** 12345 → 12,345 */
+export const count = (n: number): string => n.toLocaleString('zh-CN');

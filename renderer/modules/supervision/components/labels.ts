@@ -1,0 +1,48 @@
+import type { ViolationItem } from '@shared/contract/supervision';
+
+export const FINDING_LABELS: Readonly<Record<ViolationItem['finding'], string>> = {
+  pending: '待认定',
+  established: '成立',
+  notEstablished: '不成立',
+  insufficient: '证据不足',
+};
+
+export const RECTIFIED_LABELS: Readonly<Record<ViolationItem['rectified'], string>> = {
+  pending: '待整改',
+  promised: '承诺整改',
+  partly: '部分整改',
+  done: '已整改',
+  none: '未整改',
+  objectionUpheld: '异议成立',
+};
+
+export const STANDING_LABELS: Readonly<Record<string, string>> = {
+  valid: '有效',
+  expiring: '即将到期',
+  expired: '已过期',
+  notYet: '尚未生效',
+  inactive: '已停用',
+};
+
+export const DEADLINE_STATUS_LABELS: Readonly<Record<string, string>> = {
+  running: '计时中',
+  paused: '已中止计时',
+  met: '已完成',
+  missed: '已逾期',
+  cancelled: '已取消',
+};
+
+export const SOURCE_LABELS: Readonly<Record<string, string>> = {
+  law: '法律法规',
+  practice: '工作惯例',
+  design: '本系统建议值',
+};
+
+export const CONFIDENCE_LABELS: Readonly<Record<string, string>> = {
+  A: '条文已核对',
+  B: '有待核对',
+  C: '请核对本地文件',
+};
+
+export const toOptions = <T extends string>(labels: Readonly<Record<T, string>>) =>
+  (Object.entries(labels) as [T, string][]).map(([value, label]) => ({ value, label }));
