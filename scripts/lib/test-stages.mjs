@@ -1,0 +1,72 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildIfStale } from './build.mjs';
+import { run, toolCommand } from './exec.mjs';
+import { withDisplay } from './host.mjs';
+import { root } from './paths.mjs';
+
+/** The stages of a full run, in order; each resolves with its suites: { name, passed, failed, skipped }. */
+export const stages = { check, unit, e2e };
+
+async function check() {
+  return [
+    await oneTest('biome', toolCommand('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])),
+    await oneTest('tsc', toolCommand('typescript/bin/tsc', ['--noEmit'])),
+  ];
+}
+
+async function unit(args) {
+  const report = freshReport('test-output/unit.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await run(...toolCommand('vitest/vitest.mjs', ['run', ...reporters, ...args]));
+  const result = readReport(report);
+  return [
+    suite('vitest', code, {
+      passed: result?.numPassedTests,
+      failed: result?.numFailedTests,
+      skipped: (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0),
+    }),
+  ];
+}
+
+/** The real window, driven from outside; the application is built first if its sources changed. */
+async function e2e(args) {
+  await buildIfStale();
+  const report = freshReport('test-output/e2e.json');
+  const command = toolCommand('@playwright/test/cli.js', ['test', ...args]);
+  const code = await run(...withDisplay(...command));
+  const stats = readReport(report)?.stats;
+  return [
+    suite('playwright', code, {
+      passed: stats?.expected,
+      failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
+      skipped: stats?.skipped,
+    }),
+  ];
+}
+
+/** A tool that only says yes or no counts as one test. */
+async function oneTest(name, command) {
+  const code = await run(...command);
+  return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+/**
+ * A runner can fail without a failed test, by a file that does not load or by an error between tests, and it
+ * can succeed without having run one. Both count as a failure here.
+ */
+function suite(name, code, { passed = 0, failed = 0, skipped = 0 }) {
+  const unseen = failed === 0 && (code !== 0 || passed === 0);
+  return { name, passed, failed: unseen ? 1 : failed, skipped };
+}
+
+/** A report of an earlier run must not be taken for this one's. */
+function freshReport(path) {
+  const file = join(root, path);
+  rmSync(file, { force: true });
+  return file;
+}
+
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
