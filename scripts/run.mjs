@@ -8,9 +8,10 @@ import { ensureElectron } from './ensure-electron.mjs';
 import { ensureSystem } from './ensure-system.mjs';
 import { build, buildIfStale, forgetBuild } from './lib/build.mjs';
 import { nodeBinary, run, toolCommand, toolEnv } from './lib/exec.mjs';
-import { hasDisplay, mustGoWithoutSandbox, withDisplay } from './lib/host.mjs';
+import { hasDisplay, mustGoWithoutSandbox } from './lib/host.mjs';
 import { ensureNodePackages } from './lib/node-packages.mjs';
 import { nodeModules, root } from './lib/paths.mjs';
+import { runWithDisplay } from './lib/virtual-display.mjs';
 
 const commands = { start, demo, dev, build: buildOnly, package: packageApp, bench };
 
@@ -28,7 +29,7 @@ async function demo(args) {
   await buildIfStale();
   if (!walks) return run(...electronCommand(['--demo', ...args]));
   const rest = args.filter((arg) => arg !== '--walk');
-  return run(...withDisplay(nodeBinary(), [join(root, 'scripts/demo-walk.mjs'), ...rest]));
+  return runWithDisplay(nodeBinary(), [join(root, 'scripts/demo-walk.mjs'), ...rest]);
 }
 
 async function dev(args) {
@@ -64,7 +65,7 @@ function runtimeOptions(args) {
 async function bench(args) {
   await prepare();
   await buildIfStale();
-  return run(...withDisplay(nodeBinary(), [join(root, 'scripts/bench/main.mjs'), ...args]));
+  return runWithDisplay(nodeBinary(), [join(root, 'scripts/bench/main.mjs'), ...args]);
 }
 
 async function prepare() {

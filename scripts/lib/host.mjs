@@ -11,9 +11,3 @@ export function hasDisplay() {
 export function mustGoWithoutSandbox() {
   return linux && process.getuid?.() === 0;
 }
-
-/** The command as it stands, or inside a virtual display large enough for the largest window tested. */
-export function withDisplay(command, args) {
-  if (hasDisplay()) return [command, args];
-  return ['xvfb-run', ['-a', '-s', '-screen 0 2560x1440x24', command, ...args]];
-}

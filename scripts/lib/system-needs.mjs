@@ -22,7 +22,7 @@ export const systemNeeds = {
     language('zh-cn', 'fonts-noto-cjk'),
   ],
   /** To open it where nobody looks. */
-  display: [tool('Xvfb', 'xvfb'), tool('xvfb-run', 'xvfb'), tool('xauth', 'xauth')],
+  display: [tool('Xvfb', 'xvfb')],
   /** To make a runtime out of the npm registry. */
   fallback: [tool('unzip', 'unzip'), tool('python3', 'python3'), tool('make', 'make'), tool('g++', 'g++')],
   /** To open, convert and look at the papers in the tests. */

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale } from './build.mjs';
 import { run, toolCommand } from './exec.mjs';
-import { withDisplay } from './host.mjs';
 import { root } from './paths.mjs';
+import { runWithDisplay } from './virtual-display.mjs';
 
 /** The stages of a full run, in order; each resolves with its suites: { name, passed, failed, skipped }. */
 export const stages = { check, unit, e2e };
@@ -34,7 +34,7 @@ async function e2e(args) {
   await buildIfStale();
   const report = freshReport('test-output/e2e.json');
   const command = toolCommand('@playwright/test/cli.js', ['test', ...args]);
-  const code = await run(...withDisplay(...command));
+  const code = await runWithDisplay(...command);
   const stats = readReport(report)?.stats;
   return [
     suite('playwright', code, {
