@@ -1,0 +1,24 @@
+import type { Output } from '@shared/contract';
+import { createContext, useContext } from 'react';
+
+export type SessionStatus = Output<'session.status'>;
+
+export type Session = {
+  readonly status: SessionStatus;
+  /** Takes over what session.create, session.unlock or session.lock answered. */
+  readonly accept: (status: SessionStatus) => void;
+  /** Keeps what is typed, then locks. */
+  readonly lock: () => Promise<void>;
+};
+
+export const SessionContext = createContext<Session | null>(null);
+
+/** The unlocked session. Only inside the gate. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession stands outside the session gate');
+  return session;
+}
+
+/** Civil date of the machine, YYYY-MM-DD. */
+export const useToday = (): string => useSession().status.today;

@@ -1,0 +1,82 @@
+import type { ActionOffer } from '@shared/contract/common';
+import type { DocumentRow } from '@shared/contract/documents';
+import type { Result } from '@shared/contract/result';
+import type { FieldValues } from '@shared/domain/kernel/field';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useToasts } from '../lib/toasts';
+import { RefusedAction } from '../ui/refused-action';
+import { ActionDrawer } from './action-drawer';
+
+type ActionBarProps = {
+  readonly actions: readonly ActionOffer[];
+  /** Runs the action; a Result with the refusal keeps the form open. */
+  readonly onAct: (action: string, values: FieldValues) => Promise<Result<unknown>>;
+  /** Drafts of the actions' forms are kept under `<draftKey>:<action>`, e.g. supervision.case:12. */
+  readonly draftKey: string;
+  readonly documents?: readonly DocumentRow[];
+  /** Heading before the buttons; 下一步 unless given. */
+  readonly label?: string;
+};
+
+/** The next steps: offered as buttons, refused ones grey with the reason under them. */
+export function ActionBar({ actions, onAct, draftKey, documents, label = '下一步' }: ActionBarProps) {
+  const [openKey, setOpenKey] = useState<string | null>(null);
+  const [isRunning, setIsRunning] = useState(false);
+  const toasts = useToasts();
+  const open = actions.find((action) => action.key === openKey && action.isEnabled);
+
+  const start = async (action: ActionOffer) => {
+    if (action.fields.length > 0 || action.isDanger) {
+      setOpenKey(action.key);
+      return;
+    }
+    setIsRunning(true);
+    const result = await onAct(action.key, action.initial);
+    setIsRunning(false);
+    if (result.ok) toasts.done(`${action.label}：已完成`);
+    else toasts.refused(result.error);
+  };
+
+  if (actions.length === 0) return null;
+  const ordered = [...actions].sort((a, b) => rank(a) - rank(b));
+  return (
+    <section className="action-bar" aria-label={label}>
+      <span className="action-bar-label">{label}</span>
+      <div className="action-bar-buttons">
+        {ordered.map((action) =>
+          action.isEnabled ? (
+            <Button
+              key={action.key}
+              type={action.isPrimary ? 'primary' : 'default'}
+              danger={action.isDanger}
+              disabled={isRunning}
+              onClick={() => void start(action)}
+            >
+              {action.label}
+            </Button>
+          ) : (
+            <RefusedAction key={action.key} label={action.label} reason={action.reason} />
+          ),
+        )}
+      </div>
+      {open ? (
+        <ActionDrawer
+          key={open.key}
+          action={open}
+          draftKey={`${draftKey}:${open.key}`}
+          documents={documents}
+          onAct={onAct}
+          onClose={() => setOpenKey(null)}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+/** Primary, other, dangerous, refused. */
+const rank = (action: ActionOffer) => {
+  if (!action.isEnabled) return 3;
+  if (action.isPrimary) return 0;
+  return action.isDanger ? 2 : 1;
+};
