@@ -4,9 +4,9 @@ import type { FieldValues } from '@shared/domain/kernel/field';
 /** What a person may change on a paper: the values of its fields and the wording of its paragraphs. */
 export type PaperContent = { readonly values: FieldValues; readonly edits: ParagraphEdits };
 
-/** The wording a paragraph has now: the edit, else what the template says. Null: left out. */
+/** The wording a paragraph has now: the edit, else what the template says with the present values. */
 export function textOf(paragraph: ParagraphDraft, edits: ParagraphEdits): string {
-  return edits[paragraph.key] ?? paragraph.text;
+  return edits[paragraph.key] ?? paragraph.defaultText;
 }
 
 /** Typing the default wording again is no edit: the paragraph then follows its fields as before. */

@@ -1,0 +1,72 @@
+import { Button, Tag } from 'antd';
+import { useState } from 'react';
+import type { Finding, Place } from './paper-types';
+
+type Props = { readonly findings: readonly Finding[]; readonly onJump: (place: Place) => void };
+
+/** 检查: what must be put right before signature and what deserves a look; each line leads to its place. */
+export function FindingsPanel({ findings, onJump }: Props) {
+  const [isOpen, setOpen] = useState(true);
+  const blocks = findings.filter((finding) => finding.severity === 'block');
+  const warns = findings.filter((finding) => finding.severity === 'warn');
+  if (findings.length === 0) {
+    return (
+      <section className="paper-check paper-check-clean" aria-label="检查">
+        检查通过：用语、个人信息、引用条文和必填内容没有发现问题。
+      </section>
+    );
+  }
+  return (
+    <section
+      className={`paper-check ${blocks.length > 0 ? 'paper-check-block' : 'paper-check-warn'}`}
+      aria-label="检查"
+    >
+      <button
+        type="button"
+        className="paper-check-head"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <strong>检查</strong>
+        {blocks.length > 0 && <span className="paper-check-must">{blocks.length} 项须改正后才能签发</span>}
+        {warns.length > 0 && <span>{warns.length} 项请留意</span>}
+        <span className="paper-check-toggle">{isOpen ? '收起' : '展开'}</span>
+      </button>
+      {isOpen && (
+        <ul className="paper-check-list">
+          {[...blocks, ...warns].map((finding) => (
+            <FindingLine key={lineKey(finding)} finding={finding} onJump={onJump} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+const lineKey = (finding: Finding) =>
+  [finding.code, finding.field, finding.key, finding.excerpt, finding.message].join('|');
+
+function FindingLine({ finding, onJump }: { readonly finding: Finding; readonly onJump: Props['onJump'] }) {
+  const hasPlace = Boolean(finding.field ?? finding.key);
+  return (
+    <li>
+      <Tag color={finding.severity === 'block' ? 'red' : 'gold'}>
+        {finding.severity === 'block' ? '须改正' : '请留意'}
+      </Tag>
+      <span className="paper-check-text">
+        {finding.message}
+        {finding.excerpt && <q className="paper-check-excerpt">{finding.excerpt}</q>}
+      </span>
+      {hasPlace && (
+        <Button
+          size="small"
+          type="link"
+          onClick={() => onJump(finding)}
+          aria-label={`去修改：${finding.message}`}
+        >
+          去修改
+        </Button>
+      )}
+    </li>
+  );
+}
