@@ -13,7 +13,15 @@ export type Run = {
 };
 
 /** body: two-character indent. heading1 一、黑体; heading2 （一）楷体; heading3 1. ; flush: no indent; note: small. */
-export type ParagraphRole = 'body' | 'heading1' | 'heading2' | 'heading3' | 'flush' | 'center' | 'right' | 'note';
+export type ParagraphRole =
+  | 'body'
+  | 'heading1'
+  | 'heading2'
+  | 'heading3'
+  | 'flush'
+  | 'center'
+  | 'right'
+  | 'note';
 
 export type Paragraph = {
   readonly type: 'paragraph';
@@ -44,6 +52,8 @@ export type Table = {
   /** The first n rows repeat on every page. */
   readonly headerRows: number;
   readonly rows: readonly Row[];
+  /** compact: 五号 cells for wide lists; chosen by the number of columns when absent. */
+  readonly density?: 'normal' | 'compact';
 };
 
 export type PageBreak = { readonly type: 'pageBreak' };
@@ -85,13 +95,17 @@ export type PaperModel = {
   /** 抄送 organs; with printedBy/printedOn it becomes the 版记. */
   readonly copiesTo: readonly string[];
   readonly printedBy?: string;
+  /** Civil date of the 印发; the date of signature when absent. */
+  readonly printedOn?: string;
   readonly appendices: readonly Appendix[];
   /** Printed across the page while the paper is not signed (草稿) or for the inner copy (内部). */
   readonly watermark?: '草稿' | '内部';
 };
 
 /** All text of a model, in reading order, one string a paragraph: what the wording check and leak scan read. */
-export function textsOf(model: PaperModel): { readonly text: string; readonly field?: string; readonly key?: string }[] {
+export function textsOf(
+  model: PaperModel,
+): { readonly text: string; readonly field?: string; readonly key?: string }[] {
   const texts: { text: string; field?: string; key?: string }[] = [];
   const add = (text: string, field?: string, key?: string) => {
     if (text !== '') texts.push({ text, field, key });

@@ -1,0 +1,106 @@
+import { textOf } from './flow';
+import type { Cell, Row, Table } from './model';
+import { mmToPt } from './page';
+import { type LineStyleId, lineHeightPt, lineStyles } from './styles';
+import { cleanText, countLines } from './text';
+
+/** How a table is set: shared by the .docx engine and the preview, so that its rows are equally high in both. */
+
+export const cellPaddingPt = 4;
+/** Above and below the text of a cell. */
+export const cellMarginPt = 2;
+
+/** A wide list is set small. */
+const compactFrom = 7;
+
+export const isCompact = (table: Table): boolean =>
+  table.density === undefined ? table.columns.length >= compactFrom : table.density === 'compact';
+
+export function cellStyle(table: Table, cell: Cell, isHeader: boolean): LineStyleId {
+  const isLabel = cell.isLabel || isHeader;
+  if (isCompact(table)) return isLabel ? 'cellSmallLabel' : 'cellSmall';
+  return isLabel ? 'cellLabel' : 'cell';
+}
+
+/** Widths of the columns in twips; together they are the width of the text. */
+export function columnWidths(table: Table, textWidthTwips: number): number[] {
+  const total = table.columns.reduce((sum, share) => sum + share, 0) || 1;
+  const widths = table.columns.map((share) => Math.floor((share / total) * textWidthTwips));
+  const rest = textWidthTwips - widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width, index) => (index === widths.length - 1 ? width + rest : width));
+}
+
+const rowHeightMm = { form: 10, list: 8.5, compact: 7.5 } as const;
+
+export function minRowHeightPt(table: Table, row: Row): number {
+  if (row.minHeightMm !== undefined) return mmToPt(row.minHeightMm);
+  if (isCompact(table)) return mmToPt(rowHeightMm.compact);
+  return mmToPt(row.cells.some((cell) => cell.isLabel) ? rowHeightMm.form : rowHeightMm.list);
+}
+
+/** The lines of a cell: what a form field holds may itself contain line ends. */
+export const cellLines = (cell: Cell): Cell['lines'] =>
+  cell.lines.flatMap((line) => {
+    const lines: { text: string }[][] = [[]];
+    for (const run of line) {
+      const [first, ...rest] = cleanText(run.text).split('\n');
+      lines.at(-1)?.push({ ...run, text: first ?? '' });
+      for (const text of rest) lines.push([{ ...run, text }]);
+    }
+    return lines;
+  });
+
+/** Column at which each cell of each row begins, with the cells that reach down from rows above taken into account. */
+export function cellColumns(table: Table): number[][] {
+  const openUntil = table.columns.map(() => 0);
+  return table.rows.map((row, rowIndex) => {
+    let column = 0;
+    return row.cells.map((cell) => {
+      while ((openUntil[column] ?? 0) > rowIndex) column += 1;
+      const start = column;
+      column += cell.colSpan ?? 1;
+      for (let at = start; at < column; at += 1) openUntil[at] = rowIndex + (cell.rowSpan ?? 1);
+      return start;
+    });
+  });
+}
+
+/** Height the text of a cell is expected to take, its foot not counted. */
+export function cellTextHeightPt(table: Table, cell: Cell, widthPt: number, isHeader: boolean): number {
+  const style = cellStyle(table, cell, isHeader);
+  const width = (widthPt - 2 * cellPaddingPt) / lineStyles[style].sizePt;
+  const lines = cellLines(cell).reduce((sum, line) => sum + countLines(textOf(line), width), 0);
+  return lines * lineHeightPt(style, 0);
+}
+
+export function footHeightPt(table: Table, cell: Cell): number {
+  if (!cell.foot) return 0;
+  return cleanText(cell.foot).split('\n').length * lineHeightPt(cellStyle(table, cell, false), 0);
+}
+
+/** Height of a row as the grid expects it; a cell over several rows counts for its last row only if it is higher. */
+export function rowHeightPt(
+  table: Table,
+  rowIndex: number,
+  widthsPt: readonly number[],
+  columns: readonly number[],
+): number {
+  const row = table.rows[rowIndex];
+  if (row === undefined) return 0;
+  const heights = row.cells.map((cell, index) => {
+    if ((cell.rowSpan ?? 1) > 1) return 0;
+    const start = columns[index] ?? 0;
+    const width = sum(widthsPt.slice(start, start + (cell.colSpan ?? 1)));
+    const text = cellTextHeightPt(table, cell, width, rowIndex < table.headerRows);
+    return text + footHeightPt(table, cell) + 2 * cellMarginPt;
+  });
+  return Math.max(minRowHeightPt(table, row), ...heights);
+}
+
+/** Space above the foot of a cell, so that 签名 and date stand at the bottom of a row higher than its text. */
+export function spaceAboveFootPt(table: Table, row: Row, cell: Cell, widthPt: number): number {
+  const used = cellTextHeightPt(table, cell, widthPt, false) + footHeightPt(table, cell) + 2 * cellMarginPt;
+  return Math.max(0, minRowHeightPt(table, row) - used);
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
