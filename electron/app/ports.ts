@@ -1,0 +1,51 @@
+import { BrowserWindow, dialog, shell } from 'electron';
+import type { Ports } from '../ipc/context';
+import { broadcast } from '../ipc/register';
+
+/** The real ports: system dialogs, the file manager, the printer. */
+export function createPorts(): Ports {
+  return {
+    pickFile: async ({ title, extensions }) => {
+      const answer = await dialog.showOpenDialog(front(), {
+        title,
+        properties: ['openFile'],
+        filters: [{ name: title, extensions: [...extensions] }],
+      });
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
+    pickFolder: async ({ title, defaultPath }) => {
+      const answer = await dialog.showOpenDialog(front(), {
+        title,
+        defaultPath,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
+    saveFile: async ({ title, defaultPath, extensions }) => {
+      const answer = await dialog.showSaveDialog(front(), {
+        title,
+        defaultPath,
+        filters: [{ name: title, extensions: [...extensions] }],
+      });
+      return answer.canceled || !answer.filePath ? null : answer.filePath;
+    },
+    openPath: async (path) => (await shell.openPath(path)) === '',
+    print: printHtml,
+    progress: (event) => broadcast({ type: 'progress', ...event }),
+  };
+}
+
+const front = (): BrowserWindow => BrowserWindow.getFocusedWindow() ?? (BrowserWindow.getAllWindows()[0] as BrowserWindow);
+
+/** Prints a page of our own through the system's dialog, from a hidden window without any privilege. */
+async function printHtml(html: string): Promise<boolean> {
+  const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true, javascript: false } });
+  try {
+    await window.loadURL(`data:text/html;charset=utf-8;base64,${Buffer.from(html).toString('base64')}`);
+    return await new Promise<boolean>((resolve) => {
+      window.webContents.print({ printBackground: true }, (isPrinted) => resolve(isPrinted));
+    });
+  } finally {
+    window.destroy();
+  }
+}

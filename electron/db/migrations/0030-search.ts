@@ -1,0 +1,11 @@
+/**
+ * One contentless full-text table an entity, rowid = the entity's id. Tokens are made by platform/search: single
+ * characters and pairs of Chinese, runs of letters and digits, pinyin and its initials, the last digits of an ID number.
+ */
+const table = (entity: string) => `
+create virtual table search_${entity} using fts5(
+  tokens, content='', contentless_delete=1, detail=none, columnsize=0, prefix='1 2 3 4',
+  tokenize="unicode61 remove_diacritics 0"
+);`;
+
+export const sql = ['employer', 'person', 'case', 'document', 'supervisor'].map(table).join('\n');

@@ -1,0 +1,28 @@
+import type { Sqlite } from '../open';
+import { sql as core } from './0010-core';
+import { sql as documents } from './0020-documents';
+import { sql as search } from './0030-search';
+import { sql as supervision } from './0040-supervision';
+
+export type Migration = {
+  /** In tens, so that a branch can slip one in. */
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+  readonly up: (sqlite: Sqlite) => void;
+};
+
+const step = (version: number, name: string, sql: string): Migration => ({
+  version,
+  name,
+  sql,
+  up: (sqlite) => sqlite.exec(sql),
+});
+
+/** Frozen once released, never edited: the next change is a new file. */
+export const migrations: readonly Migration[] = [
+  step(10, 'core', core),
+  step(20, 'documents', documents),
+  step(30, 'search', search),
+  step(40, 'supervision', supervision),
+];

@@ -1,0 +1,231 @@
+import type { Generated } from 'kysely';
+import type { SupervisionTables } from '../modules/supervision/supervision.table';
+
+/** Row types as Kysely sees them: camelCase names of the snake_case columns. 0/1 columns are numbers here. */
+
+export interface SettingTable {
+  key: string;
+  value: string;
+  revision: number;
+  updatedAt: string;
+}
+export interface AccountTable {
+  id: Generated<number>;
+  loginName: string;
+  displayName: string;
+  /** JSON array of roles. */
+  roles: string;
+  isActive: number;
+  createdAt: string;
+}
+export interface LeaderTable {
+  id: Generated<number>;
+  name: string;
+  post: string;
+  validFrom: string;
+  validTo: string | null;
+  isActive: number;
+  createdAt: string;
+}
+export interface AuditLogTable {
+  seq: number;
+  at: string;
+  accountId: number | null;
+  accountName: string;
+  channel: string;
+  entity: string;
+  entityId: number | null;
+  summary: string;
+  prevHash: string;
+  hash: string;
+}
+export interface EmployerTable {
+  id: Generated<number>;
+  name: string;
+  uscc: string;
+  address: string;
+  businessAddress: string;
+  legalRepresentative: string;
+  contactName: string;
+  contactPhone: string;
+  industry: string;
+  nature: string;
+  town: string;
+  headcount: number | null;
+  hasUnion: 'yes' | 'no' | 'unknown';
+  formerNames: string;
+  note: string;
+  caseCount: Generated<number>;
+  revision: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
+}
+export interface PersonTable {
+  id: Generated<number>;
+  name: string;
+  idNumber: string;
+  phone: string;
+  employerId: number | null;
+  post: string;
+  note: string;
+  revision: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
+}
+export interface CaseFileTable {
+  id: Generated<number>;
+  module: string;
+  caseNo: string;
+  clueNo: string;
+  title: string;
+  state: string;
+  stage: 'open' | 'closed' | 'archived';
+  jurisdiction: string;
+  employerId: number | null;
+  town: string;
+  handlerId: number;
+  openedOn: string;
+  closedOn: string | null;
+  archivedOn: string | null;
+  nextDueOn: string | null;
+  nextDueLabel: string;
+  revision: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
+}
+export interface DeadlineTable {
+  id: Generated<number>;
+  caseId: number;
+  documentId: number | null;
+  kind: string;
+  label: string;
+  ruleKey: string;
+  rule: string;
+  startEvent: string;
+  startOn: string;
+  nominalOn: string;
+  dueOn: string;
+  skipped: string;
+  isProjected: number;
+  status: 'running' | 'paused' | 'met' | 'missed' | 'cancelled';
+  pausedOn: string | null;
+  pausedDays: number;
+  metOn: string | null;
+  createdAt: string;
+}
+export interface NumberCounterTable {
+  kind: string;
+  year: number;
+  lastN: number;
+}
+export interface DraftTable {
+  accountId: number;
+  key: string;
+  payload: string;
+  savedAt: string;
+}
+export interface SavedViewTable {
+  id: Generated<number>;
+  accountId: number;
+  list: string;
+  name: string;
+  query: string;
+  createdAt: string;
+}
+export interface RuleOverrideTable {
+  key: string;
+  rule: string;
+  updatedAt: string;
+}
+export interface CatalogueOverrideTable {
+  catalogue: string;
+  code: string;
+  value: string;
+  updatedAt: string;
+}
+export interface CalendarOverrideTable {
+  year: number;
+  value: string;
+  updatedAt: string;
+}
+export interface DocumentTable {
+  id: Generated<number>;
+  caseId: number | null;
+  module: string;
+  kind: string;
+  title: string;
+  addressee: string;
+  employerId: number | null;
+  status: string;
+  numberKind: string;
+  year: number | null;
+  seq: number | null;
+  documentNo: string;
+  templateVersion: string;
+  fieldValues: string;
+  edits: string;
+  isOutgoing: number;
+  basedOnId: number | null;
+  replacedById: number | null;
+  draftedBy: number;
+  signedOn: string | null;
+  signerName: string;
+  signerPost: string;
+  model: string | null;
+  contentHash: string;
+  serviceMethod: string;
+  serviceOutcome: 'served' | 'refused' | 'left' | 'returned' | 'published' | null;
+  servedOn: string | null;
+  replyN: number | null;
+  replyUnit: 'day' | 'workday' | 'month' | 'year' | null;
+  dueOn: string | null;
+  repliedOn: string | null;
+  evaluation: 'pass' | 'partial' | 'fail' | 'objectionUpheld' | null;
+  pageCount: number;
+  revision: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
+}
+export interface DocumentFileTable {
+  documentId: number;
+  sha256: string;
+  bytes: Buffer;
+  engine: string;
+  createdAt: string;
+}
+export interface DocumentEventTable {
+  id: Generated<number>;
+  documentId: number;
+  caseId: number | null;
+  action: string;
+  fromStatus: string;
+  toStatus: string;
+  occurredOn: string;
+  fieldValues: string;
+  accountId: number;
+  createdAt: string;
+}
+
+export interface Database extends SupervisionTables {
+  setting: SettingTable;
+  account: AccountTable;
+  leader: LeaderTable;
+  auditLog: AuditLogTable;
+  employer: EmployerTable;
+  person: PersonTable;
+  caseFile: CaseFileTable;
+  deadline: DeadlineTable;
+  numberCounter: NumberCounterTable;
+  draft: DraftTable;
+  savedView: SavedViewTable;
+  ruleOverride: RuleOverrideTable;
+  catalogueOverride: CatalogueOverrideTable;
+  calendarOverride: CalendarOverrideTable;
+  document: DocumentTable;
+  documentFile: DocumentFileTable;
+  documentEvent: DocumentEventTable;
+}

@@ -1,0 +1,58 @@
+import type { CivilDate } from '@shared/domain/kernel/civil-date';
+import type { Role } from '@shared/domain/kernel/permissions';
+import type { ChannelName, Contract, Output, Parsed } from '@shared/contract';
+import type { ReadDb } from '../db/kysely';
+import type { DraftDb, Transaction } from '../db/unit-of-work';
+import type { Jobs } from '../jobs/jobs';
+import type { OpenSession } from '../platform/accounts/session';
+import type { Resources } from '../platform/resources/resources';
+
+/** The only way a service learns the time. */
+export type Clock = { readonly now: () => Date; readonly today: () => CivilDate };
+
+/** What needs a person or the file system: real in the app, chosen by the test in tests. */
+export type Ports = {
+  readonly pickFile: (options: { title: string; extensions: readonly string[] }) => Promise<string | null>;
+  readonly pickFolder: (options: { title: string; defaultPath: string }) => Promise<string | null>;
+  readonly saveFile: (options: { title: string; defaultPath: string; extensions: readonly string[] }) => Promise<string | null>;
+  readonly openPath: (path: string) => Promise<boolean>;
+  readonly print: (html: string) => Promise<boolean>;
+  readonly progress: (event: { jobId: string; phase: string; done: number; total: number }) => void;
+};
+
+export type Account = { readonly id: number; readonly displayName: string; readonly roles: readonly Role[] };
+
+/** What every service gets beside its input. */
+export type BaseContext = {
+  readonly clock: Clock;
+  readonly resources: Resources;
+  readonly account: Account;
+};
+export type QueryContext = BaseContext & {
+  readonly db: ReadDb;
+  /** Remembers that a sensitive record was shown; written after the answer. */
+  readonly shown: (entity: string, entityId: number | null, summary: string) => void;
+};
+export type CommandContext = BaseContext & Transaction & { readonly db: ReadDb };
+export type JobContext = BaseContext & {
+  readonly db: ReadDb;
+  readonly ports: Ports;
+  readonly jobs: Jobs;
+  readonly session: OpenSession;
+  /** One command inside the job: serial with all others, one transaction. */
+  readonly command: <T>(work: (ctx: CommandContext) => Promise<T>) => Promise<T>;
+  /** Holds all other writers off while a worker writes through its own connection. */
+  readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Tells the pages what a worker has changed. */
+  readonly changed: (entity: string, id: number | null) => void;
+  readonly saveDraft: <T>(work: (drafts: DraftDb) => Promise<T>) => Promise<T>;
+};
+
+/** How one channel is served; the kind of its contract entry decides what the function receives. */
+export type Handler<C extends ChannelName> = Contract[C]['kind'] extends 'query'
+  ? (ctx: QueryContext, input: Parsed<C>) => Promise<Output<C>>
+  : Contract[C]['kind'] extends 'command'
+    ? (ctx: CommandContext, input: Parsed<C>) => Promise<Output<C>>
+    : (ctx: JobContext, input: Parsed<C>) => Promise<Output<C>>;
+
+export type Handlers<C extends ChannelName = ChannelName> = { readonly [K in C]: Handler<K> };

@@ -1,0 +1,135 @@
+import { contract, type ChannelName } from '@shared/contract';
+import { type AppError, type FieldError, fail, ok, Refusal, type Result } from '@shared/contract/result';
+import { can } from '@shared/domain/kernel/permissions';
+import { type ChangedEntity, type CommandQueue, runDraftWrite, runTransaction } from '../db/unit-of-work';
+import type { Jobs } from '../jobs/jobs';
+import type { OpenSession, SessionHolder } from '../platform/accounts/session';
+import type { Resources } from '../platform/resources/resources';
+import type { BaseContext, Clock, CommandContext, Handlers, JobContext, Ports, QueryContext } from './context';
+
+/** Channels that work before a file is open; they get the holder instead of a session. */
+export type PublicHandlers = Readonly<Record<string, (holder: SessionHolder, input: never) => Promise<unknown>>>;
+
+export type PipelineParts = {
+  readonly handlers: Partial<Handlers>;
+  readonly publicHandlers: PublicHandlers;
+  readonly holder: SessionHolder;
+  readonly queue: CommandQueue;
+  readonly clock: Clock;
+  readonly resources: () => Resources;
+  readonly ports: Ports;
+  readonly jobs: Jobs;
+  readonly onChanged: (changed: readonly ChangedEntity[]) => void;
+  /** For the log file: code, channel and stack, never input or data. */
+  readonly onFault: (channel: string, error: unknown) => void;
+};
+
+/** The one road of every call: channel known → parse → unlocked → permitted → run → Result. Never throws. */
+export function createPipeline(parts: PipelineParts): (channel: unknown, input: unknown) => Promise<Result<unknown>> {
+  return async (channel, input) => {
+    if (typeof channel !== 'string' || !Object.hasOwn(contract, channel)) {
+      return fail('UNKNOWN_CHANNEL', '没有这项操作，请重新打开程序。');
+    }
+    const name = channel as ChannelName;
+    try {
+      return await handle(parts, name, input);
+    } catch (error) {
+      if (error instanceof Refusal) return { ok: false, error: toAppError(error) };
+      parts.onFault(name, error);
+      return fail('INTERNAL', '操作没有完成，数据没有改变。请重试；仍不成功时请在帮助中查看处理办法。');
+    }
+  };
+}
+
+async function handle(parts: PipelineParts, name: ChannelName, raw: unknown): Promise<Result<unknown>> {
+  const channel = contract[name];
+  const parsed = channel.input.safeParse(raw);
+  if (!parsed.success) return fail('BAD_INPUT', '有内容需要修改后再提交。', fieldErrors(parsed.error.issues));
+  const input = parsed.data as never;
+
+  const publicHandler = parts.publicHandlers[name];
+  if (publicHandler) return ok(channel.output.parse(await publicHandler(parts.holder, input)));
+
+  const session = parts.holder.current();
+  if (!session) return fail('LOCKED', '程序已锁定，请先登录。');
+  if (!can(session.account.roles, channel.permission)) {
+    return fail('FORBIDDEN', '当前账号没有这项操作的权限，请联系管理员。');
+  }
+  const base: BaseContext = { clock: parts.clock, resources: parts.resources(), account: session.account };
+  const handler = parts.handlers[name] as ((ctx: unknown, input: never) => Promise<unknown>) | undefined;
+  if (!handler) throw new Error(`no handler for ${name}`);
+  const value = await runHandler(parts, session, base, name, (ctx) => handler(ctx, input));
+  return ok(channel.output.parse(value));
+}
+
+async function runHandler(
+  parts: PipelineParts,
+  session: OpenSession,
+  base: BaseContext,
+  name: ChannelName,
+  run: (ctx: unknown) => Promise<unknown>,
+): Promise<unknown> {
+  const command = <T>(work: (ctx: CommandContext) => Promise<T>) =>
+    parts.queue.run(async () => {
+      // The session may have been locked while the command waited.
+      if (parts.holder.current() !== session) throw new Refusal('LOCKED', '程序已锁定，请先登录。');
+      const actor = { accountId: session.account.id, accountName: session.account.displayName, channel: name };
+      const { value, changed } = await runTransaction(session.kysely, actor, parts.clock.now, (transaction) =>
+        work({ ...base, ...transaction, db: transaction.tx }),
+      );
+      parts.onChanged(changed);
+      return value;
+    });
+
+  switch (contract[name].kind) {
+    case 'query': {
+      const shown: { entity: string; entityId: number | null; summary: string }[] = [];
+      const ctx: QueryContext = {
+        ...base,
+        db: session.kysely,
+        shown: (entity, entityId, summary) => shown.push({ entity, entityId, summary }),
+      };
+      const value = await run(ctx);
+      if (contract[name].audit === 'sensitive' || shown.length > 0) {
+        const entries = shown.length > 0 ? shown : [{ entity: name, entityId: null, summary: '查看' }];
+        await command(async ({ audit }) => {
+          for (const entry of entries) await audit(entry);
+        });
+      }
+      return value;
+    }
+    case 'command':
+      return command(run);
+    case 'job': {
+      const ctx: JobContext = {
+        ...base,
+        db: session.kysely,
+        ports: parts.ports,
+        jobs: parts.jobs,
+        session,
+        command,
+        exclusive: (work) => parts.queue.run(work),
+        changed: (entity, id) => parts.onChanged([{ entity, id }]),
+        saveDraft: (work) => parts.queue.run(() => runDraftWrite(session.kysely, work)),
+      };
+      return run(ctx);
+    }
+  }
+}
+
+function toAppError(refusal: Refusal): AppError {
+  return refusal.fields.length > 0
+    ? { code: refusal.code, message: refusal.message, fields: refusal.fields }
+    : { code: refusal.code, message: refusal.message };
+}
+
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
+
+/** zod's English defaults never reach the screen: only messages of ours (they contain Chinese) pass. */
+function fieldErrors(issues: readonly Issue[]): FieldError[] {
+  return issues.slice(0, 50).map((issue) => ({
+    field: issue.path.map(String).join('.'),
+    message: /[一-鿿]/.test(issue.message) ? issue.message : '内容不符合要求，请检查后重新填写。',
+  }));
+}
+

@@ -1,0 +1,19 @@
+import { createEmployerImportTasks } from '../platform/exchange/employer-import.tasks';
+import { renderPapers } from '../platform/documents/render.task';
+import { writeWorkbook } from '../platform/exchange/workbook.task';
+
+export type Progress = (phase: string, done: number, total: number) => void;
+
+/** Everything a worker can do, by name. State (a workbook read for preview) lives as long as the worker. */
+export function createTasks() {
+  return {
+    ...createEmployerImportTasks(),
+    'papers.render': renderPapers,
+    'workbook.write': writeWorkbook,
+  };
+}
+
+type Tasks = ReturnType<typeof createTasks>;
+export type TaskName = keyof Tasks;
+export type TaskInput<K extends TaskName> = Parameters<Tasks[K]>[0];
+export type TaskOutput<K extends TaskName> = Awaited<ReturnType<Tasks[K]>>;

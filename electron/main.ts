@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, Menu } from 'electron';
+import { parseArguments } from './app/arguments';
+import { createClock } from './app/clock';
+import { createLog, describeFault } from './app/log';
+import { createPorts } from './app/ports';
+import { registerScheme, serveBundle } from './app/protocol';
+import { cutNetwork, hardenSession } from './app/security';
+import { createWindow } from './app/window';
+import { createCommandQueue } from './db/unit-of-work';
+import { createPipeline } from './ipc/pipeline';
+import { broadcast, registerPipeline } from './ipc/register';
+import { createJobs } from './jobs/jobs';
+import { handlers, publicHandlers } from './modules';
+import { createSessionHolder } from './platform/accounts/session';
+import { loadResources } from './platform/resources/resources';
+
+/** Composition root: one instance → hardening → pipeline → window. The file is opened by session.unlock. */
+
+const options = parseArguments(process.argv, app.isPackaged);
+const isFirst = app.requestSingleInstanceLock();
+
+if (!isFirst) {
+  // A second copy would be a second writer: the first one comes to the front instead.
+  app.quit();
+} else {
+  registerScheme();
+  cutNetwork();
+  Menu.setApplicationMenu(null);
+  // `await app.whenReady()` at the top level of an ES module would wait for itself.
+  void app.whenReady().then(start);
+  app.on('second-instance', () => {
+    const window = BrowserWindow.getAllWindows()[0];
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+}
+
+function start(): void {
+  hardenSession();
+  serveBundle(join(import.meta.dirname, '../renderer'));
+
+  const dataFolder = join(app.getPath('userData'), options.isDemo ? 'demo' : 'office');
+  const resourcesFolder = app.isPackaged ? join(process.resourcesPath, 'resources') : join(import.meta.dirname, '../../resources');
+  const log = createLog(join(app.getPath('userData'), 'logs'));
+  const clock = createClock(options.fixedToday);
+  const resources = () => loadResources(resourcesFolder);
+  const holder = createSessionHolder(() => broadcast({ type: 'locked' }));
+  const queue = createCommandQueue();
+
+  registerPipeline(
+    createPipeline({
+      handlers,
+      publicHandlers: publicHandlers({ dataFolder, resources, clock, isDemo: options.isDemo, version: app.getVersion(), queue }),
+      holder,
+      queue,
+      clock,
+      resources,
+      ports: createPorts(),
+      jobs: createJobs(new URL('./worker.js', import.meta.url)),
+      onChanged: (entities) => broadcast({ type: 'changed', entities }),
+      onFault: (channel, error) => log(`${channel} ${describeFault(error)}`),
+    }),
+  );
+  process.on('uncaughtException', (error) => log(`uncaught ${describeFault(error)}`));
+  process.on('unhandledRejection', (error) => log(`unhandled ${describeFault(error)}`));
+
+  createWindow(options.isDemo ? '工会案管（演示）' : '工会案管');
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) createWindow('工会案管');
+  });
+  app.on('window-all-closed', () => {
+    // What is being written finishes first; then the key leaves memory with the process.
+    void queue
+      .run(async () => undefined)
+      .then(holder.close)
+      .finally(() => app.quit());
+  });
+}

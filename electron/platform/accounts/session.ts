@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/schema';
+import type { Sqlite } from '../../db/open';
+import type { Account } from '../../ipc/context';
+
+/** An unlocked file and who unlocked it. Dropping it is locking: the key leaves memory with it. */
+export type OpenSession = {
+  readonly sqlite: Sqlite;
+  readonly kysely: Kysely<Database>;
+  readonly databasePath: string;
+  /** For the worker's own connection; zeroed at lock. */
+  readonly dataKey: Buffer;
+  readonly account: Account;
+  readonly unitName: string;
+};
+
+export type SessionHolder = {
+  readonly current: () => OpenSession | null;
+  readonly open: (session: OpenSession) => void;
+  readonly close: () => Promise<void>;
+};
+
+export function createSessionHolder(onLocked: () => void): SessionHolder {
+  let session: OpenSession | null = null;
+  return {
+    current: () => session,
+    open: (next) => {
+      session = next;
+    },
+    close: async () => {
+      const closing = session;
+      if (!closing) return;
+      session = null;
+      await closing.kysely.destroy();
+      closing.dataKey.fill(0);
+      onLocked();
+    },
+  };
+}

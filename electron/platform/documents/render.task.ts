@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import type { PaperModel } from '@shared/domain/papers/model';
+import { renderDocx, renderMergedDocx, type RenderOptions } from './engine';
+
+export type RenderJob = {
+  readonly papers: readonly { readonly model: PaperModel; readonly path: string | null }[];
+  /** All papers in one file as well. */
+  readonly mergedPath: string | null;
+  readonly options: RenderOptions;
+};
+
+export type RenderedPaper = { readonly sha256: string; readonly bytes: Uint8Array };
+
+/** Models → .docx bytes and, where a path is given, files. Runs in a worker; refuses with FILE_UNWRITABLE or DISK_FULL. */
+export async function renderPapers(
+  job: RenderJob,
+  progress: (phase: string, done: number, total: number) => void,
+): Promise<RenderedPaper[]> {
+  const rendered: RenderedPaper[] = [];
+  for (const [index, paper] of job.papers.entries()) {
+    const bytes = await renderDocx(paper.model, job.options);
+    if (paper.path) writeFileSync(paper.path, bytes);
+    rendered.push({ sha256: createHash('sha256').update(bytes).digest('hex'), bytes });
+    progress('生成文书', index + 1, job.papers.length);
+  }
+  if (job.mergedPath) {
+    writeFileSync(job.mergedPath, await renderMergedDocx(job.papers.map((paper) => paper.model), job.options));
+  }
+  return rendered;
+}

@@ -1,0 +1,63 @@
+import { judgeUscc } from '@shared/domain/kernel/uscc';
+import { Refusal } from '@shared/contract/result';
+import type { Handlers } from '../../ipc/context';
+import { listCasesOfEmployer } from '../cases/cases.repository';
+import { listDeadlinesOfEmployer } from '../deadlines/deadlines.repository';
+import { listDocumentsOfEmployer } from '../documents/documents.repository';
+import { listPeopleOf } from '../people/people.repository';
+import { toPersonRow } from '../people/people.service';
+import {
+  COUNT_CAP,
+  countEmployers,
+  findEmployer,
+  findEmployerByUscc,
+  findSimilarEmployers,
+  listEmployers,
+  listTowns,
+} from './employers.repository';
+import { removeEmployer, restoreEmployer, saveEmployer } from './employers.service';
+import { normalizeEmployer } from './normalize';
+
+type Channels =
+  | 'employers.list'
+  | 'employers.towns'
+  | 'employers.get'
+  | 'employers.check'
+  | 'employers.save'
+  | 'employers.remove'
+  | 'employers.restore';
+
+export const employersHandlers: Handlers<Channels> = {
+  'employers.list': async ({ db }, input) => {
+    const [rows, total] = await Promise.all([listEmployers(db, input, input), countEmployers(db, input)]);
+    return { rows, total: Math.min(total, COUNT_CAP), isTotalCapped: total > COUNT_CAP };
+  },
+  'employers.towns': ({ db }) => listTowns(db),
+  'employers.get': async ({ db, clock }, { id }) => {
+    const employer = await findEmployer(db, id);
+    if (!employer) throw new Refusal('NOT_FOUND', '该单位不存在或已被移除。');
+    const [cases, documents, people, deadlines] = await Promise.all([
+      listCasesOfEmployer(db, id),
+      listDocumentsOfEmployer(db, id),
+      listPeopleOf(db, id),
+      listDeadlinesOfEmployer(db, id, clock.today()),
+    ]);
+    return { employer, cases, documents, people: people.map(toPersonRow), deadlines };
+  },
+  'employers.check': async ({ db }, { name, uscc, exceptId }) => {
+    const typed = normalizeEmployer({ name, uscc, contactPhone: '' } as never);
+    const usccProblem = typed.uscc === '' ? '' : judgeUscc(typed.uscc);
+    const twin = typed.uscc === '' ? undefined : await findEmployerByUscc(db, typed.uscc);
+    const similar = typed.name.length < 2 ? [] : await findSimilarEmployers(db, typed.name, 6);
+    const duplicates = [
+      ...(twin ? [{ ...twin, why: '统一社会信用代码相同' }] : []),
+      ...similar
+        .filter((employer) => employer.id !== twin?.id)
+        .map((employer) => ({ ...employer, why: employer.name === typed.name ? '名称相同' : '名称相近' })),
+    ].filter((employer) => employer.id !== exceptId);
+    return { usccProblem, duplicates: duplicates.map(({ id, name: found, uscc: code, why }) => ({ id, name: found, uscc: code, why })) };
+  },
+  'employers.save': saveEmployer,
+  'employers.remove': removeEmployer,
+  'employers.restore': (ctx, { id }) => restoreEmployer(ctx, id),
+};

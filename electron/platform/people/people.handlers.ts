@@ -1,0 +1,37 @@
+import { Refusal } from '@shared/contract/result';
+import { maskIdNumber } from '@shared/domain/kernel/masking';
+import { judgeIdNumber } from '@shared/domain/kernel/id-number';
+import type { Handlers } from '../../ipc/context';
+import { COUNT_CAP } from '../employers/employers.repository';
+import { countPeople, findPerson, findPersonByIdNumber, findSimilarPeople, listPeople } from './people.repository';
+import { dropPerson, savePerson, toFullPersonRow, toPersonRow } from './people.service';
+
+type Channels = 'people.list' | 'people.get' | 'people.check' | 'people.save' | 'people.remove';
+
+export const peopleHandlers: Handlers<Channels> = {
+  'people.list': async ({ db }, { text, offset, limit }) => {
+    const [rows, total] = await Promise.all([listPeople(db, text, { offset, limit }), countPeople(db, text)]);
+    return { rows: rows.map(toPersonRow), total: Math.min(total, COUNT_CAP), isTotalCapped: total > COUNT_CAP };
+  },
+  'people.get': async ({ db, shown }, { id }) => {
+    const person = await findPerson(db, id);
+    if (!person) throw new Refusal('NOT_FOUND', '该人员不存在或已被移除。');
+    shown('person', id, '查看人员证件信息');
+    return { person: toFullPersonRow(person), cases: [] };
+  },
+  'people.check': async ({ db }, { name, idNumber, exceptId }) => {
+    const code = idNumber.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+    const twin = code === '' ? undefined : await findPersonByIdNumber(db, code);
+    const similar = name.trim() === '' ? [] : await findSimilarPeople(db, name.trim(), 6);
+    const duplicates = [
+      ...(twin ? [{ ...twin, why: '身份证号相同' }] : []),
+      ...similar.filter((person) => person.id !== twin?.id).map((person) => ({ ...person, why: '姓名相同或相近' })),
+    ].filter((person) => person.id !== exceptId);
+    return {
+      idNumberProblem: code === '' ? '' : judgeIdNumber(code),
+      duplicates: duplicates.map((person) => ({ id: person.id, name: person.name, uscc: maskIdNumber(person.idNumber), why: person.why })),
+    };
+  },
+  'people.save': savePerson,
+  'people.remove': dropPerson,
+};

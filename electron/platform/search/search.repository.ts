@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { ReadDb, WriteDb } from '../../db/kysely';
+import { matchOf, type Searchable, tokensOf } from './tokens';
+
+export const SEARCH_ENTITIES = ['employer', 'person', 'case', 'document', 'supervisor'] as const;
+export type SearchEntity = (typeof SEARCH_ENTITIES)[number];
+
+const table = (entity: SearchEntity) => sql.table(`search_${entity}`);
+
+/** Puts a record into the index or replaces it there. */
+export async function indexRecord(tx: WriteDb, entity: SearchEntity, id: number, record: Searchable): Promise<void> {
+  await sql`insert or replace into ${table(entity)} (rowid, tokens) values (${id}, ${tokensOf(record)})`.execute(tx);
+}
+
+export async function dropRecord(tx: WriteDb, entity: SearchEntity, id: number): Promise<void> {
+  await sql`delete from ${table(entity)} where rowid = ${id}`.execute(tx);
+}
+
+/** Ids that match what was typed, newest first. @param limit at most this many */
+export async function findIds(db: ReadDb, entity: SearchEntity, typed: string, limit: number): Promise<number[]> {
+  const match = matchOf(typed);
+  if (match === null) return [];
+  const { rows } = await sql<{ rowid: number }>`
+    select rowid from ${table(entity)} where tokens match ${match} order by rowid desc limit ${limit}
+  `.execute(db as never);
+  return rows.map((row) => row.rowid);
+}
+
+/** The same as a subquery, for lists that filter by text. */
+export function matchingIds(entity: SearchEntity, typed: string) {
+  const match = matchOf(typed);
+  return match === null ? null : sql<number>`(select rowid from ${table(entity)} where tokens match ${match})`;
+}

@@ -1,0 +1,107 @@
+import { pinyin } from 'pinyin-pro';
+
+/**
+ * What a record can be found by: pairs of Chinese characters (so that any part of a name is found without a
+ * scan), runs of letters and digits, pinyin and its initials, the last four and six digits of an ID number.
+ */
+export type Searchable = {
+  /** Names: found by part, pinyin, initials. */
+  readonly names?: readonly string[];
+  /** A person's name: surnames are read as surnames (单 shàn, 曾 zēng). */
+  readonly people?: readonly string[];
+  /** Codes and numbers: USCC, case and document numbers, phones. */
+  readonly codes?: readonly string[];
+  readonly idNumbers?: readonly string[];
+  /** Other words: found by part, not by pinyin. */
+  readonly words?: readonly string[];
+};
+
+const CJK = /[㐀-䶿一-鿿\u{20000}-\u{2fa1f}]/u;
+
+export function tokensOf(record: Searchable): string {
+  const tokens = new Set<string>();
+  for (const name of record.names ?? []) {
+    addText(tokens, name);
+    addInitials(tokens, [...name].map(initialOf).join(''));
+  }
+  for (const name of record.people ?? []) {
+    addText(tokens, name);
+    const syllables = pinyin(name, { toneType: 'none', type: 'array', surname: 'head' });
+    tokens.add(`p${syllables.join('').toLowerCase()}`);
+    addInitials(tokens, syllables.map((syllable) => syllable[0] ?? '').join('').toLowerCase());
+  }
+  for (const code of record.codes ?? []) addText(tokens, code);
+  for (const word of record.words ?? []) addText(tokens, word);
+  for (const idNumber of record.idNumbers ?? []) {
+    if (idNumber === '') continue;
+    tokens.add(idNumber.toLowerCase());
+    tokens.add(`t${idNumber.slice(-4).toLowerCase()}`);
+    tokens.add(`t${idNumber.slice(-6).toLowerCase()}`);
+  }
+  return [...tokens].join(' ');
+}
+
+/** FTS5 query for what was typed, or null when nothing can match. Words separated by spaces must all match. */
+export function matchOf(typed: string): string | null {
+  const words = typed.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+  const parts = words.map(matchWord).filter((part) => part !== '');
+  return parts.length === 0 ? null : parts.join(' AND ');
+}
+
+function matchWord(word: string): string {
+  const wanted: string[] = [];
+  for (const run of runsOf(word)) {
+    if (run.isChinese) {
+      const characters = [...run.text];
+      if (characters.length === 1) wanted.push(`${quote(run.text)}*`);
+      else for (let i = 0; i + 1 < characters.length; i += 1) wanted.push(quote(`${characters[i]}${characters[i + 1]}`));
+    } else if (/^[a-z]+$/.test(run.text) && word === run.text) {
+      // Letters alone: a code, full pinyin from its start, or initials anywhere in the name.
+      wanted.push(`(${quote(run.text)}* OR ${quote(`p${run.text}`)}* OR ${quote(`i${run.text}`)}*)`);
+    } else if (/^\d{3}[\dx]$|^\d{5}[\dx]$/.test(run.text) && word === run.text) {
+      wanted.push(`(${quote(run.text)}* OR ${quote(`t${run.text}`)})`);
+    } else {
+      wanted.push(`${quote(run.text)}*`);
+    }
+  }
+  return wanted.join(' AND ');
+}
+
+/** Initials from every character of the name on, so that jgjx finds 安溪湾精工机械 too. */
+function addInitials(tokens: Set<string>, initials: string): void {
+  const letters = initials.replace(/[^a-z0-9]/g, '');
+  for (let start = 0; start < Math.min(letters.length - 1, 10); start += 1) tokens.add(`i${letters.slice(start, start + 6)}`);
+  if (letters.length === 1) tokens.add(`i${letters}`);
+}
+
+function addText(tokens: Set<string>, text: string): void {
+  for (const run of runsOf(text.normalize('NFKC').toLowerCase())) {
+    if (!run.isChinese) {
+      tokens.add(run.text);
+      continue;
+    }
+    const characters = [...run.text];
+    // Pairs, and the last character alone: a single character typed is found as the start of a pair or as that last one.
+    for (const [i, character] of characters.entries()) tokens.add(character + (characters[i + 1] ?? ''));
+  }
+}
+
+/** Chinese runs and runs of letters or digits; everything between is dropped. */
+function runsOf(text: string): { text: string; isChinese: boolean }[] {
+  const runs = text.match(/[㐀-䶿一-鿿\u{20000}-\u{2fa1f}]+|[a-z]+|\d+[x]?(?![a-z0-9])|[a-z0-9]+/gu) ?? [];
+  return runs.map((run) => ({ text: run, isChinese: CJK.test(run) }));
+}
+
+const initials = new Map<string, string>();
+/** First letter of a character's commonest reading; other characters stand for themselves. */
+function initialOf(character: string): string {
+  const known = initials.get(character);
+  if (known !== undefined) return known;
+  const letter = CJK.test(character)
+    ? pinyin(character, { pattern: 'first', toneType: 'none' }).slice(0, 1).toLowerCase()
+    : character.normalize('NFKC').toLowerCase();
+  initials.set(character, letter);
+  return letter;
+}
+
+const quote = (token: string): string => `"${token.replaceAll('"', '""')}"`;
