@@ -21,7 +21,11 @@ export async function ensureSystem(groups) {
   if (still.length > 0) throw new Error(`Installed, but still not found: ${names(still)}`);
 }
 
-/** The needs of the groups that the probe does not find. */
+/**
+ * The needs of the groups that the probe does not find.
+ * @param {string[]} groups
+ * @param {Record<import('./lib/system-needs.mjs').Need['kind'], (name: string) => boolean>} probe
+ */
 export function findMissing(groups, probe) {
   return groups.flatMap((group) => systemNeeds[group]).filter((need) => !probe[need.kind](need.name));
 }

@@ -39,12 +39,12 @@ function readPackages(file) {
   }
 }
 
-/** The tools need Node 22.12 or newer; on Linux x64 it comes with the packages, elsewhere it must be there. */
+/** The tools need Node 22.18 or newer; on Linux x64 it comes with the packages, elsewhere it must be there. */
 async function requireNode() {
   const node = nodeBinary();
   const version = node === process.execPath ? process.version : (await capture(node, ['-v'])).stdout;
   const [major = 0, minor = 0] = version.replace('v', '').split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 12)) return;
+  if (major > 22 || (major === 22 && minor >= 18)) return;
   throw new Error(
     `Node ${version} is too old here. Install Node 24 (https://nodejs.org) and run this again.`,
   );

@@ -7,6 +7,9 @@ const tool = (name, ...packages) => ({ kind: 'tool', name, packages });
 const language = (name, ...packages) => ({ kind: 'language', name, packages });
 const font = (name, ...packages) => ({ kind: 'font', name, packages });
 
+/** @typedef {{ kind: 'library' | 'tool' | 'font' | 'language', name: string, packages: string[] }} Need */
+
+/** @type {Record<string, Need[]>} */
 export const systemNeeds = {
   /** To open a window at all, and to write Chinese in it. */
   window: [
