@@ -83,6 +83,13 @@ const limitationItem = z.strictObject({ ...optionShape, ruleKey: text, startEven
 
 const postItem = z.strictObject({ ...optionShape, rank: z.int().positive() });
 
+const triggerItem = z.strictObject({
+  ...optionShape,
+  /** Words of the letter: 该单位{{trigger}}. */
+  letterText: text,
+  proof: z.array(text).min(1).readonly(),
+});
+
 const scopeItem = z.strictObject({ ...optionShape, order: z.int().positive() });
 
 /** File name (without .json) → schema. */
@@ -101,6 +108,7 @@ export const optionFiles = {
   'dossier-order': list(dossierItem),
   'limitation-notices': list(limitationItem),
   'leader-posts': list(postItem),
+  'recommendation-triggers': list(triggerItem),
 } as const;
 
 export type OptionFileName = keyof typeof optionFiles;
