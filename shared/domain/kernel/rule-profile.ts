@@ -18,7 +18,11 @@ type Provenance = {
 };
 
 /** A period of law or practice, e.g. 15 个工作日. */
-export type PeriodRule = Provenance & { readonly kind: 'period'; readonly n: number; readonly unit: RuleUnit };
+export type PeriodRule = Provenance & {
+  readonly kind: 'period';
+  readonly n: number;
+  readonly unit: RuleUnit;
+};
 /** Any other configurable value: a flag, a count, a title, a list of codes. */
 export type ValueRule = Provenance & {
   readonly kind: 'value';
