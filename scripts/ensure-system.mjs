@@ -3,7 +3,7 @@
  * root on Debian and its kin it runs that command. Windows and macOS bring all of it along.
  */
 import { existsSync } from 'node:fs';
-import { capture, mustRun } from './lib/exec.mjs';
+import { capture } from './lib/exec.mjs';
 import { systemNeeds } from './lib/system-needs.mjs';
 import { systemProbe } from './lib/system-probe.mjs';
 
@@ -23,7 +23,7 @@ export async function ensureSystem(groups) {
 
 /**
  * The needs of the groups that the probe does not find.
- * @param {string[]} groups
+ * @param {(keyof typeof systemNeeds)[]} groups
  * @param {Record<import('./lib/system-needs.mjs').Need['kind'], (name: string) => boolean>} probe
  */
 export function findMissing(groups, probe) {
@@ -44,14 +44,18 @@ export function packagesOf(missing, known) {
 }
 
 async function install(missing) {
-  console.log(`Installing what this system lacks: ${names(missing)}`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  console.log(`Installing what this system lacks: ${names(missing)} …`);
+  await aptGet('update');
+  const packages = packagesOf(missing, await knownPackages(missing));
+  await aptGet('install', '-y', '--no-install-recommends', ...packages);
+}
+
+async function aptGet(...args) {
   // Another installation may be under way on a shared machine: wait for it instead of failing.
   const patient = ['-o', 'DPkg::Lock::Timeout=600', '-o', 'Acquire::Retries=3', '-qq'];
-  const quiet = { env, stdio: ['ignore', 'ignore', 'inherit'] };
-  await mustRun('apt-get', [...patient, 'update'], quiet);
-  const packages = packagesOf(missing, await knownPackages(missing));
-  await mustRun('apt-get', [...patient, 'install', '-y', '--no-install-recommends', ...packages], quiet);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const result = await capture('apt-get', [...patient, ...args], { env });
+  if (result.code !== 0) throw new Error(`apt-get ${args.join(' ')} failed:\n${result.stderr}`);
 }
 
 async function knownPackages(missing) {

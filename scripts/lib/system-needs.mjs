@@ -9,7 +9,7 @@ const font = (name, ...packages) => ({ kind: 'font', name, packages });
 
 /** @typedef {{ kind: 'library' | 'tool' | 'font' | 'language', name: string, packages: string[] }} Need */
 
-/** @type {Record<string, Need[]>} */
+/** @satisfies {Record<string, Need[]>} */
 export const systemNeeds = {
   /** To open a window at all, and to write Chinese in it. */
   window: [

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { explain, findMissing, packagesOf } from '../../../scripts/ensure-system.mjs';
 
+type Group = Parameters<typeof findMissing>[0][number];
 type Probe = Parameters<typeof findMissing>[1];
 
 const nothing: Probe = { library: () => false, tool: () => false, font: () => false, language: () => false };
 const everything: Probe = { library: () => true, tool: () => true, font: () => true, language: () => true };
-const groups = ['window', 'display', 'fallback', 'documents'];
+const groups: Group[] = ['window', 'display', 'fallback', 'documents'];
 
 describe('findMissing', () => {
   it('finds nothing missing where everything is', () => {
