@@ -34,6 +34,8 @@ export type Field = {
   readonly kind: FieldKind;
   readonly isRequired?: boolean;
   readonly options?: readonly Option[];
+  /** Name of an option list in resources/catalogues: the service fills `options` from it. */
+  readonly catalogue?: string;
   /** Only where the law is asked. */
   readonly help?: string;
   readonly placeholder?: string;

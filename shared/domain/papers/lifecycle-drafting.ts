@@ -1,0 +1,196 @@
+import { formatChinese } from '../kernel/civil-date';
+import type { Field, FieldValues } from '../kernel/field';
+import { isInOffice, notAfterToday, notBefore, postLabel } from './lifecycle-checks';
+import type { DocumentAction, DocumentContext, LeaderData, PaperPolicy, Problem } from './lifecycle-data';
+import { dateOf, numberOf, textOf } from './lifecycle-values';
+
+/** From draft to sealed letter: 法律审核, 审批签发, 编号, 用印; a record is simply made final. */
+
+const ISSUED_PROFILES = ['letter', 'publicLetter', 'notice'] as const;
+
+const submitLegalReview: DocumentAction = {
+  key: 'submitLegalReview',
+  label: '送法律审核',
+  profiles: ISSUED_PROFILES,
+  from: ['D01'],
+  permission: 'case.write',
+  fields: () => [{ name: 'note', label: '送审说明', kind: 'longText' }],
+  outcome: () => [{ type: 'status', to: 'D02' }],
+};
+
+const passLegalReview: DocumentAction = {
+  key: 'passLegalReview',
+  label: '法律审核通过',
+  profiles: ISSUED_PROFILES,
+  from: ['D02'],
+  permission: 'case.approve',
+  isPrimary: true,
+  fields: () => [
+    { name: 'reviewer', label: '法律审核人', kind: 'text', isRequired: true, maxLength: 30 },
+    { name: 'reviewedOn', label: '审核日期', kind: 'date', isRequired: true },
+    { name: 'opinion', label: '审核意见', kind: 'longText', isRequired: true },
+  ],
+  initial: (_document, ctx) => ({
+    reviewedOn: ctx.today,
+    opinion: '经审核，事实依据充分，适用法律适当，文书内容合法，同意送签。',
+  }),
+  check: (_document, values, ctx) => notAfterToday(values, 'reviewedOn', '审核日期', ctx.today),
+  outcome: () => [{ type: 'status', to: 'D03' }],
+};
+
+const returnDraft: DocumentAction = {
+  key: 'returnDraft',
+  label: '退回修改',
+  profiles: ISSUED_PROFILES,
+  from: ['D02', 'D03'],
+  permission: 'case.approve',
+  fields: () => [
+    { name: 'returnedBy', label: '退回人', kind: 'text', isRequired: true, maxLength: 30 },
+    { name: 'reason', label: '修改意见', kind: 'longText', isRequired: true },
+  ],
+  outcome: () => [{ type: 'status', to: 'D01' }],
+};
+
+const submitApproval: DocumentAction = {
+  key: 'submitApproval',
+  label: '送审批签发',
+  profiles: ISSUED_PROFILES,
+  from: ['D01'],
+  permission: 'case.write',
+  isPrimary: true,
+  fields: () => [{ name: 'note', label: '送审说明', kind: 'longText' }],
+  guard: (_document, _ctx, policy) => (policy.legalReviewReason === '' ? [] : [policy.legalReviewReason]),
+  outcome: () => [{ type: 'status', to: 'D03' }],
+};
+
+const signerOf = (values: FieldValues, ctx: DocumentContext): LeaderData | undefined =>
+  ctx.leaders.find((leader) => leader.id === numberOf(values, 'signerId'));
+
+const postsText = (posts: readonly string[], ctx: DocumentContext): string =>
+  posts.map((post) => postLabel(post, ctx)).join('或者');
+
+function checkSigner(values: FieldValues, ctx: DocumentContext, policy: PaperPolicy): Problem[] {
+  const signer = signerOf(values, ctx);
+  const signedOn = dateOf(values, 'signedOn');
+  if (!signer || signedOn === null) {
+    return [{ field: 'signerId', message: '签发人不在领导名册中，请先在“设置”中登记' }];
+  }
+  if (!isInOffice(signer, signedOn)) {
+    return [{ field: 'signerId', message: `${signer.name}在${formatChinese(signedOn)}不在任期内，不能签发` }];
+  }
+  if (policy.signerPosts !== null && !policy.signerPosts.includes(signer.post)) {
+    const posts = postsText(policy.signerPosts, ctx);
+    return [
+      {
+        field: 'signerId',
+        message: `应当由${posts}签发，${signer.name}的职务是${postLabel(signer.post, ctx)}（依据：${policy.signerBasis}）`,
+      },
+    ];
+  }
+  return [];
+}
+
+const approveAndSign: DocumentAction = {
+  key: 'approveAndSign',
+  label: '审批签发',
+  profiles: ISSUED_PROFILES,
+  from: ['D03'],
+  permission: 'case.sign',
+  isPrimary: true,
+  fields: (_document, ctx) => [
+    { name: 'signerId', label: '签发人', kind: 'leader', isRequired: true },
+    { name: 'signedOn', label: '签发日期（成文日期）', kind: 'date', isRequired: true },
+    {
+      name: 'opinion',
+      label: '签发意见',
+      kind: 'longText',
+      isRequired: true,
+      placeholder: ctx.leaders.length === 0 ? '请先在“设置”中登记领导名册' : undefined,
+    },
+  ],
+  initial: (_document, ctx) => ({ signedOn: ctx.today, opinion: '同意签发。' }),
+  check: (_document, values, ctx, policy) => [
+    ...notAfterToday(values, 'signedOn', '签发日期', ctx.today),
+    ...checkSigner(values, ctx, policy),
+  ],
+  outcome: (_document, values, ctx, policy) => {
+    const signer = signerOf(values, ctx);
+    const signedOn = dateOf(values, 'signedOn') ?? ctx.today;
+    return [
+      {
+        type: 'freeze',
+        signedOn,
+        signerId: signer?.id ?? 0,
+        signerName: signer?.name ?? '',
+        signerPost: signer?.post ?? '',
+      },
+      ...(policy.isNumbered ? [{ type: 'allocateNumber' } as const] : []),
+      { type: 'status', to: 'D04' },
+    ];
+  },
+};
+
+const SEAL_FIELDS: readonly Field[] = [
+  { name: 'sealedOn', label: '用印日期', kind: 'date', isRequired: true },
+  { name: 'keeper', label: '用印人（印章管理员）', kind: 'text', isRequired: true, maxLength: 30 },
+  { name: 'copies', label: '用印份数', kind: 'count', isRequired: true },
+  { name: 'registerNo', label: '用印登记号', kind: 'text', maxLength: 40 },
+];
+
+const seal: DocumentAction = {
+  key: 'seal',
+  label: '用印',
+  profiles: ISSUED_PROFILES,
+  from: ['D04'],
+  permission: 'case.write',
+  isPrimary: true,
+  fields: () => SEAL_FIELDS,
+  // 一式三份: employer, union file, archive or upper union.
+  initial: (_document, ctx) => ({ sealedOn: ctx.today, copies: 3 }),
+  check: (document, values, ctx) => [
+    ...notAfterToday(values, 'sealedOn', '用印日期', ctx.today),
+    ...notBefore(values, 'sealedOn', '用印日期', document.signedOn, '签发日期'),
+    ...((numberOf(values, 'copies') ?? 0) < 1 ? [{ field: 'copies', message: '用印份数至少为 1 份' }] : []),
+  ],
+  outcome: (_document, values, ctx) => [
+    {
+      type: 'seal',
+      sealedOn: dateOf(values, 'sealedOn') ?? ctx.today,
+      keeper: textOf(values, 'keeper'),
+      copies: numberOf(values, 'copies') ?? 1,
+    },
+    { type: 'status', to: 'D05' },
+  ],
+};
+
+const finalise: DocumentAction = {
+  key: 'finalise',
+  label: '定稿',
+  profiles: ['record'],
+  from: ['D01'],
+  permission: 'case.write',
+  isPrimary: true,
+  fields: () => [{ name: 'finalisedOn', label: '形成日期', kind: 'date', isRequired: true }],
+  initial: (_document, ctx) => ({ finalisedOn: ctx.today }),
+  check: (_document, values, ctx) => notAfterToday(values, 'finalisedOn', '形成日期', ctx.today),
+  outcome: (_document, values, ctx) => [
+    {
+      type: 'freeze',
+      signedOn: dateOf(values, 'finalisedOn') ?? ctx.today,
+      signerId: 0,
+      signerName: '',
+      signerPost: '',
+    },
+    { type: 'status', to: 'D11' },
+  ],
+};
+
+export const DRAFTING_ACTIONS: readonly DocumentAction[] = [
+  submitApproval,
+  submitLegalReview,
+  passLegalReview,
+  approveAndSign,
+  returnDraft,
+  seal,
+  finalise,
+];
