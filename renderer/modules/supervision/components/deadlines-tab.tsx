@@ -1,8 +1,9 @@
-import { longDate, weekday } from '@renderer/lib/format';
+import { DeadlineTag } from '@renderer/case-kit/deadline-tag';
+import { longDate } from '@renderer/lib/format';
+import { BasisNote } from '@renderer/ui/basis-note';
 import type { DeadlineRow, SupervisionCase } from '@shared/contract/supervision';
+import { weekdayName } from '@shared/domain/kernel/civil-date';
 import { Empty, Space, Table, Tag } from 'antd';
-import { BasisPopover } from './basis-popover';
-import { DaysLeft } from './days-left';
 import { DEADLINE_STATUS_LABELS } from './labels';
 import { LimitationRadar } from './limitation-radar';
 
@@ -39,7 +40,7 @@ export function DeadlinesTab({ caseFile }: { readonly caseFile: SupervisionCase 
             render: (_, row) => (
               <>
                 {longDate(row.nominalOn)}
-                <div className="sup-muted">{weekday(row.nominalOn)}</div>
+                <div className="sup-muted">{weekdayName(row.nominalOn)}</div>
               </>
             ),
           },
@@ -49,7 +50,7 @@ export function DeadlinesTab({ caseFile }: { readonly caseFile: SupervisionCase 
               <>
                 <strong>{longDate(row.dueOn)}</strong>
                 {row.isProjected && <Tag color="gold">放假安排未公布，待核对</Tag>}
-                <div className="sup-muted">{row.skippedText || weekday(row.dueOn)}</div>
+                <div className="sup-muted">{row.skippedText || weekdayName(row.dueOn)}</div>
               </>
             ),
           },
@@ -57,7 +58,7 @@ export function DeadlinesTab({ caseFile }: { readonly caseFile: SupervisionCase 
             title: '状态',
             render: (_, row) =>
               row.status === 'running' || row.status === 'missed' ? (
-                <DaysLeft daysLeft={row.daysLeft} fallback={DEADLINE_STATUS_LABELS[row.status] ?? ''} />
+                <DeadlineTag daysLeft={row.daysLeft} dueOn={row.dueOn} />
               ) : (
                 <span>
                   {DEADLINE_STATUS_LABELS[row.status]}
@@ -65,7 +66,7 @@ export function DeadlinesTab({ caseFile }: { readonly caseFile: SupervisionCase 
                 </span>
               ),
           },
-          { title: '依据', width: 72, render: (_, row) => <BasisPopover {...row} /> },
+          { title: '依据', width: 72, render: (_, row) => <BasisNote {...row} rule={row.ruleText} /> },
         ]}
       />
       <LimitationRadar limitations={caseFile.limitations} />

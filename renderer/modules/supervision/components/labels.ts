@@ -32,17 +32,5 @@ export const DEADLINE_STATUS_LABELS: Readonly<Record<string, string>> = {
   cancelled: '已取消',
 };
 
-export const SOURCE_LABELS: Readonly<Record<string, string>> = {
-  law: '法律法规',
-  practice: '工作惯例',
-  design: '本系统建议值',
-};
-
-export const CONFIDENCE_LABELS: Readonly<Record<string, string>> = {
-  A: '条文已核对',
-  B: '有待核对',
-  C: '请核对本地文件',
-};
-
 export const toOptions = <T extends string>(labels: Readonly<Record<T, string>>) =>
   (Object.entries(labels) as [T, string][]).map(([value, label]) => ({ value, label }));

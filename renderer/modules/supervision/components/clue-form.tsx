@@ -1,0 +1,59 @@
+import { DraftNotice } from '@renderer/case-kit/draft-notice';
+import { FieldForm } from '@renderer/case-kit/field-form/field-form';
+import { LeaveGuard } from '@renderer/case-kit/leave-guard';
+import { useSaveShortcut } from '@renderer/lib/shortcuts';
+import type { Field, FieldValues } from '@shared/domain/kernel/field';
+import { Alert, Button, Space, Switch } from 'antd';
+import { ClueViolations } from './clue-violations';
+import { LimitationAdvice } from './limitation-advice';
+import { RestrictedPanel } from './restricted-panel';
+import { useClueEditor } from './use-clue-editor';
+
+type Props = { readonly fields: readonly Field[]; readonly initial: FieldValues };
+
+/** The registration of a clue: facts, violations, and apart from them who complained. */
+export function ClueForm({ fields, initial }: Props) {
+  const editor = useClueEditor(fields, initial);
+  const { form, complainant, hasComplainant, draft } = editor;
+  useSaveShortcut(() => void editor.submit());
+
+  return (
+    <div className="sup-form-column">
+      <LeaveGuard isChanged={editor.isGuarded} draft={draft} draftKey={editor.draftKey} />
+      <DraftNotice draft={draft} onGiveUp={editor.giveUp} />
+      <FieldForm form={form} idPrefix="clue" />
+      <ClueViolations
+        items={editor.violations}
+        onChange={editor.setViolations}
+        errors={editor.violationErrors}
+      />
+      <RestrictedPanel title="反映人信息">
+        <div className="sup-switch-line">
+          <Switch
+            id="clue-has-complainant"
+            checked={hasComplainant}
+            onChange={editor.setHasComplainant}
+            aria-label="有反映人"
+          />
+          <label htmlFor="clue-has-complainant">
+            有反映人（投诉、举报）。工会巡查、上级交办等没有反映人的，请关闭。
+          </label>
+        </div>
+        {hasComplainant && <FieldForm form={complainant} idPrefix="complainant" />}
+      </RestrictedPanel>
+      <LimitationAdvice />
+      {editor.problem && <Alert type="warning" showIcon title={editor.problem} />}
+      <div className="sup-form-foot">
+        <span className="sup-muted" role="status">
+          {draft.isFailing ? '草稿暂时没有存入，请尽快登记。' : editor.isChanged ? '草稿已自动保留' : ''}
+        </span>
+        <Space>
+          <Button onClick={editor.leave}>返回列表（Esc）</Button>
+          <Button type="primary" loading={editor.isSaving} onClick={() => void editor.submit()}>
+            登记线索（Ctrl+S）
+          </Button>
+        </Space>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { messageOf } from '@renderer/lib/app-failure';
+import { PageHeader } from '@renderer/ui/page-header';
+import type { Output } from '@shared/contract';
+import { Alert, Skeleton } from 'antd';
+import { useRef } from 'react';
+import { useClueForm } from '../api';
+import { ClueForm } from '../components/clue-form';
+import '../supervision.css';
+
+/** 新建线索: from the first word to a numbered clue with its case page. */
+export function NewCluePage() {
+  const query = useClueForm();
+  // The form keeps what it opened with: an answer read anew must not touch what is being typed.
+  const opened = useRef<Output<'supervision.clue.form'> | null>(null);
+  opened.current ??= query.data ?? null;
+  return (
+    <div className="sup-page">
+      <PageHeader title="新建线索" detail="登记后自动编线索号，并进入案件页面办理受理审查。" />
+      {opened.current ? (
+        <ClueForm fields={opened.current.fields} initial={opened.current.initial} />
+      ) : query.isError ? (
+        <Alert type="warning" showIcon title={messageOf(query.error)} />
+      ) : (
+        <Skeleton active paragraph={{ rows: 10 }} />
+      )}
+    </div>
+  );
+}
