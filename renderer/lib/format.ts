@@ -1,3 +1,5 @@
+import { formatChinese, weekdayName } from '@shared/domain/kernel/civil-date';
+
 /** How dates, money and the like read on screen. Civil dates are YYYY-MM-DD, money is integer 分. */
 
 const parts = (date: string) => date.split('-').map(Number) as [number, number, number];
@@ -10,20 +12,11 @@ export function shortDate(date: string | null, today?: string): string {
   return isOtherYear ? `${year}年${month}月${day}日` : `${month}月${day}日`;
 }
 
-/** 2026-09-29 → 2026年9月29日 */
-export function longDate(date: string | null): string {
-  if (!date) return '';
-  const [year, month, day] = parts(date);
-  return `${year}年${month}月${day}日`;
-}
-
-const WEEKDAYS = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'] as const;
+/** 2026-09-29 → 2026年9月29日; empty for null. */
+export const longDate = (date: string | null): string => (date ? formatChinese(date) : '');
 
 /** 2026-09-29 → 星期二 */
-export function weekday(date: string): string {
-  const [year, month, day] = parts(date);
-  return WEEKDAYS[new Date(year, month - 1, day).getDay()] ?? '';
-}
+export const weekday = (date: string): string => weekdayName(date);
 
 /** Instant (UTC ISO) → 2026-09-29 14:05 in local time. */
 export function dateTime(instant: string): string {

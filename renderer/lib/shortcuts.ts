@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react';
 
-/** Handlers of one key combination, the latest mounted first: a drawer's form stands before the page under it. */
-const stacks: Record<'save' | 'new', (() => void)[]> = { save: [], new: [] };
+type Shortcut = 'save' | 'new' | 'leave';
 
-function useStacked(kind: 'save' | 'new', handler: () => void, isActive: boolean): void {
+/** Handlers of one key combination, the latest mounted first: a drawer's form stands before the page under it. */
+const stacks: Record<Shortcut, (() => void)[]> = { save: [], new: [], leave: [] };
+
+function useStacked(kind: Shortcut, handler: () => void, isActive: boolean): void {
   const latest = useRef(handler);
   latest.current = handler;
   useEffect(() => {
@@ -24,8 +26,12 @@ export const useSaveShortcut = (handler: () => void, isActive = true): void =>
 export const useNewShortcut = (handler: () => void, isActive = true): void =>
   useStacked('new', handler, isActive);
 
+/** Esc on a page with a form: leaves it, the draft is kept. Open drawers and dialogs take Esc first. */
+export const useLeaveShortcut = (handler: () => void, isActive = true): void =>
+  useStacked('leave', handler, isActive);
+
 /** Calls the topmost handler; false when nobody waits for this key. */
-export function runShortcut(kind: 'save' | 'new'): boolean {
+export function runShortcut(kind: Shortcut): boolean {
   const handler = stacks[kind][0];
   handler?.();
   return handler !== undefined;

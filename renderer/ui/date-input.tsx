@@ -1,10 +1,11 @@
 import { CalendarOutlined } from '@ant-design/icons';
+import { formatChinese, weekdayName } from '@shared/domain/kernel/civil-date';
+import { parseTypedDate } from '@shared/domain/kernel/typed-date';
 import { Button, Calendar, Input, Popover } from 'antd';
 import dayjs from 'dayjs';
 import { useEffect, useState } from 'react';
 import { useToday } from '../app/session';
-import { longDate, weekday } from '../lib/format';
-import { readTypedDate } from '../lib/typed-date';
+
 import { useWorkdays } from '../lib/use-workdays';
 
 type DateInputProps = {
@@ -22,11 +23,11 @@ const HINT = '可填 0315、2026-3-15、今天、+5工作日';
 /** A date, typed the short way or picked; shows at once which day was understood. */
 export function DateInput({ id, value, onChange, isDisabled, describedBy, isWrong }: DateInputProps) {
   const today = useToday();
-  const { addWorkdays, dayName } = useWorkdays();
+  const calendar = useWorkdays();
   const [text, setText] = useState(value ?? '');
   const [isFocused, setIsFocused] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
-  const understood = text.trim() === '' ? null : readTypedDate(text, { today, addWorkdays });
+  const understood = text.trim() === '' ? null : parseTypedDate(text, today, calendar);
 
   useEffect(() => {
     if (!isFocused) setText(value ?? '');
@@ -59,7 +60,7 @@ export function DateInput({ id, value, onChange, isDisabled, describedBy, isWron
           onBlur={settle}
           onChange={(event) => {
             setText(event.target.value);
-            const date = readTypedDate(event.target.value, { today, addWorkdays });
+            const date = parseTypedDate(event.target.value, today, calendar);
             if (date || event.target.value.trim() === '') onChange(date);
           }}
           onKeyDown={(event) => {
@@ -94,10 +95,14 @@ export function DateInput({ id, value, onChange, isDisabled, describedBy, isWron
         </Popover>
       </div>
       <div className="date-input-read" id={`${id}-read`}>
-        {understood ? `${longDate(understood)} ${weekday(understood)}${noteOf(dayName(understood))}` : HINT}
+        {understood ? readAs(understood, calendar.dayName(understood)) : HINT}
       </div>
     </div>
   );
 }
 
-const noteOf = (name: string) => (name ? `（${name}）` : '');
+/** 2026年10月1日 星期四（国庆节） */
+function readAs(date: string, dayName: string): string {
+  const isNamed = dayName !== '' && dayName !== weekdayName(date);
+  return `${formatChinese(date)} ${weekdayName(date)}${isNamed ? `（${dayName}）` : ''}`;
+}

@@ -1,6 +1,6 @@
 import type { Field } from '@shared/domain/kernel/field';
+import { parseTypedDate } from '@shared/domain/kernel/typed-date';
 import { readTsv } from '../../lib/tsv';
-import { readTypedDate } from '../../lib/typed-date';
 
 export type RowValues = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -34,7 +34,7 @@ function readCell(field: Field, text: string, today: string): string | number | 
       return field.kind === 'money' ? Math.round(number * 100) : Math.trunc(number);
     }
     case 'date':
-      return readTypedDate(text, { today, addWorkdays: () => null }) ?? text;
+      return parseTypedDate(text, today) ?? text;
     case 'flag':
       return YES.includes(text.toLowerCase());
     case 'select':

@@ -1,0 +1,74 @@
+import { Alert, Button, Input } from 'antd';
+import { type SubmitEvent, useState } from 'react';
+import { enterToNext } from '../case-kit/field-form/enter-to-next';
+import { useChannelCommand } from '../lib/channel-hooks';
+import { Labelled } from '../ui/labelled';
+import { useSession } from './session';
+
+/** Opens the encrypted file with a name and its password. */
+export function LoginPage() {
+  const { status, accept } = useSession();
+  const demo = status.isDemo ? status.demoLogin : null;
+  const [loginName, setLoginName] = useState(demo?.loginName ?? '');
+  const [password, setPassword] = useState(demo?.password ?? '');
+  const unlock = useChannelCommand('session.unlock');
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (unlock.isRunning) return;
+    const result = await unlock.run({ loginName: loginName.trim(), password });
+    if (result.ok) accept(result.value);
+    else if (!demo) setPassword('');
+  };
+
+  return (
+    <main className="door">
+      <form className="door-panel" onSubmit={(event) => void submit(event)} onKeyDown={enterToNext}>
+        <h1 className="door-title">工会案管</h1>
+        <p className="door-unit">
+          {status.unitName}
+          {status.isDemo ? <span className="demo-badge">演示</span> : null}
+        </p>
+        {status.isDemo ? (
+          <Alert
+            type="info"
+            showIcon
+            title="这是练习用的演示资料，与正式资料分开存放。登录名和密码已填好，按“打开”即可。"
+          />
+        ) : null}
+        {unlock.error ? <Alert type="error" showIcon title={unlock.error.message} role="alert" /> : null}
+        <Labelled htmlFor="login-name" label="登录名">
+          <Input
+            id="login-name"
+            value={loginName}
+            maxLength={30}
+            autoFocus={!demo}
+            autoComplete="off"
+            onChange={(event) => setLoginName(event.target.value)}
+          />
+        </Labelled>
+        <Labelled htmlFor="login-password" label="密码">
+          <Input.Password
+            id="login-password"
+            value={password}
+            maxLength={200}
+            autoComplete="off"
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        </Labelled>
+        <Button
+          type="primary"
+          htmlType="submit"
+          block
+          size="large"
+          loading={unlock.isRunning}
+          disabled={!loginName.trim() || !password}
+          autoFocus={Boolean(demo)}
+        >
+          打开
+        </Button>
+        <p className="door-note">资料已加密存放在本机，没有密码无法打开。忘记密码时，请联系本单位管理员。</p>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,31 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import type { ReactNode } from 'react';
+import { ErrorBoundary } from './error-boundary';
+import { theme } from './theme';
+
+dayjs.locale('zh-cn');
+
+/** The database stands beside the page: an answer is asked again rather than trusted, and a refusal is not repeated. */
+const client = new QueryClient({
+  defaultOptions: {
+    queries: { retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+/** What every page stands in: language, theme, query cache, the calm page for the unexpected. */
+export function Providers({ children }: { readonly children: ReactNode }) {
+  return (
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+      <App className="app-root" message={{ maxCount: 2, top: 56 }}>
+        <ErrorBoundary>
+          <QueryClientProvider client={client}>{children}</QueryClientProvider>
+        </ErrorBoundary>
+      </App>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,73 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Result, Spin } from 'antd';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { flushAllDrafts } from '../case-kit/draft-store';
+import { refreshAfterEvent } from '../lib/invalidation';
+import { invoke } from '../lib/invoke';
+import { FirstRunPage } from './first-run-page';
+import { LoginPage } from './login-page';
+import { Pages } from './pages';
+import { type Session, SessionContext, type SessionStatus } from './session';
+
+/** Decides what there is to see: first run, login, or the program. */
+export function SessionGate() {
+  const client = useQueryClient();
+  const [status, setStatus] = useState<SessionStatus | null>(null);
+  const [failure, setFailure] = useState('');
+
+  const accept = useCallback(
+    (next: SessionStatus) => {
+      if (next.state !== 'open') client.clear();
+      setStatus(next);
+    },
+    [client],
+  );
+  const load = useCallback(async () => {
+    const result = await invoke('session.status', {});
+    if (result.ok) accept(result.value);
+    setFailure(result.ok ? '' : result.error.message);
+  }, [accept]);
+
+  useEffect(() => void load(), [load]);
+  useEffect(
+    () =>
+      window.unionCasework.onChange((event) => {
+        if (event.type === 'locked') void load();
+        else refreshAfterEvent(client, event);
+      }),
+    [client, load],
+  );
+
+  const session = useMemo<Session | null>(() => {
+    if (!status) return null;
+    const lock = async () => {
+      await flushAllDrafts();
+      const result = await invoke('session.lock', {});
+      if (result.ok) accept(result.value);
+    };
+    return { status, accept, lock };
+  }, [status, accept]);
+
+  if (failure) {
+    return (
+      <Result
+        status="info"
+        title="程序没有准备好"
+        subTitle={failure}
+        extra={
+          <Button type="primary" onClick={() => void load()}>
+            重试
+          </Button>
+        }
+      />
+    );
+  }
+  if (!session) return <Spin className="whole-page-spin" description="正在打开" />;
+  return (
+    <SessionContext value={session}>
+      {session.status.state === 'new' ? <FirstRunPage /> : null}
+      {session.status.state === 'locked' ? <LoginPage /> : null}
+      {session.status.state === 'open' ? <Pages /> : null}
+    </SessionContext>
+  );
+}

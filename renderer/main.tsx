@@ -1,0 +1,20 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Providers } from './app/providers';
+import { SessionGate } from './app/session-gate';
+import './app/styles/base.css';
+import './app/styles/shell.css';
+import './app/styles/form.css';
+import './app/styles/case.css';
+import './app/styles/pages.css';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <Providers>
+      <SessionGate />
+    </Providers>
+  </StrictMode>,
+);
