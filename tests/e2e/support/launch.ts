@@ -37,6 +37,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const app = await _electron.launch({
     args: ['.', `--user-data-dir=${userData}`, ...(options.args ?? [])],
     cwd: root,
+    // As users run it; only to root on Linux Chromium refuses its sandbox.
+    chromiumSandbox: process.getuid?.() !== 0,
     env: { ...currentEnv(), ...options.env },
   });
   const page = await app.firstWindow();
