@@ -53,7 +53,9 @@ async function startTime({ path, args, mark }, userData) {
     const browser = await chromium.connectOverCDP(await debuggerAddress(child), { noDefaults: true });
     const page = await firstPage(browser);
     const options = { polling: 20, timeout: 60_000 };
-    const handle = await page.waitForFunction(timeOfMark, mark, options);
+    const handle = await page.waitForFunction(timeOfMark, mark, options).catch((error) => {
+      throw new Error(`The page in ${path} never set the mark ${mark}`, { cause: error });
+    });
     return (await handle.jsonValue()) - began;
   } finally {
     child.kill();
