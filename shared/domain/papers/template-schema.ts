@@ -22,7 +22,7 @@ const fieldShape = {
   isRequired: z.boolean().optional(),
   options: z.array(z.strictObject({ value: z.string(), label: z.string() })).optional(),
   /** Name of a catalogue list that gives the options. */
-  optionsFrom: z.string().optional(),
+  catalogue: z.string().optional(),
   /** What the form opens with; the paper's own defaults from the case come before it. */
   initial: z.union([scalar, z.array(z.string())]).optional(),
   help: z.string().optional(),
@@ -173,9 +173,9 @@ export function templateFields(
   template: Template,
   lists: Readonly<Record<string, readonly { readonly value: string; readonly label: string }[]>>,
 ): Field[] {
-  const resolve = ({ optionsFrom, initial: _, ...field }: TemplateField): Field => ({
+  const resolve = ({ initial: _, ...field }: TemplateField): Field => ({
     ...field,
-    ...(optionsFrom ? { options: lists[optionsFrom] ?? [] } : {}),
+    ...(field.catalogue ? { options: lists[field.catalogue] ?? [] } : {}),
     ...(field.of ? { of: field.of.map((column) => resolve(column as TemplateField)) } : {}),
   });
   return template.fields.map(resolve);
