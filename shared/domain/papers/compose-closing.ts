@@ -23,7 +23,11 @@ const dateFromRight = 4;
 const openDate = '　　　　年　　月　　日';
 
 /** 署名 and 成文日期, kept on the page of the last paragraph. */
-export function composeSignature(signature: PaperSignature, charactersOnLine: number): FlowLine[] {
+export function composeSignature(
+  signature: PaperSignature,
+  charactersOnLine: number,
+  hasRemark: boolean,
+): FlowLine[] {
   const date = signature.signedOn === null ? openDate : chineseDate(signature.signedOn);
   const blanks = Array.from({ length: signature.hasSeal ? sealBlankLines : 1 }, () => ({
     ...blank,
@@ -37,7 +41,7 @@ export function composeSignature(signature: PaperSignature, charactersOnLine: nu
       ...issuerPlace,
       keepNext: true,
     }),
-    line('sign', textRuns(date), datePlace),
+    line('sign', textRuns(date), { ...datePlace, keepNext: hasRemark }),
   ];
 }
 

@@ -71,7 +71,7 @@ function composeHead(model: PaperModel): FlowItem[] {
         line('letterNo', number),
         blank,
         blank,
-        ...composeTitle(model.title),
+        ...composeTitle(model),
         blank,
         ...composeAddressee(model),
       ];
@@ -83,7 +83,7 @@ function composeHead(model: PaperModel): FlowItem[] {
         line('redHeadNo', number, { hasRedRule: true }),
         blank,
         blank,
-        ...composeTitle(model.title),
+        ...composeTitle(model),
         blank,
         ...composeAddressee(model),
       ];
@@ -92,14 +92,18 @@ function composeHead(model: PaperModel): FlowItem[] {
         ...(model.letterhead === '' ? [] : [line('coverIssuer', textRuns(model.letterhead))]),
         blank,
         blank,
+        blank,
+        blank,
         line('coverTitle', textRuns(balanceTitle(model.title, 12).join('\n'))),
         blank,
         ...(model.documentNo === null ? [] : [line('center', number)]),
         blank,
+        blank,
+        blank,
       ];
     case 'plain':
       return [
-        ...composeTitle(model.title),
+        ...composeTitle(model),
         ...(model.documentNo === null ? [] : [line('center', number)]),
         blank,
         ...composeAddressee(model),
@@ -116,8 +120,12 @@ function composeHead(model: PaperModel): FlowItem[] {
   }
 }
 
-const composeTitle = (title: string): FlowItem[] => [
-  line('title', textRuns(balanceTitle(title, titleWidth).join('\n'))),
+/** Names a title must not cut. */
+const namesIn = (model: PaperModel): string[] =>
+  [model.addressee ?? '', model.signature?.issuer ?? ''].filter((name) => name !== '');
+
+const composeTitle = (model: PaperModel): FlowItem[] => [
+  line('title', textRuns(balanceTitle(model.title, titleWidth, namesIn(model)).join('\n'))),
 ];
 
 function composeNumber(documentNo: string | null) {
@@ -134,11 +142,19 @@ function composeAddressee(model: PaperModel): FlowItem[] {
 
 /** The last paragraph stays with the signature, so that no page carries a signature alone. */
 function composeBlocks(blocks: readonly Block[], keepsLast: boolean): FlowItem[] {
-  const items = blocks.flatMap(composeBlock);
+  const items = spaceBelowTables(blocks.flatMap(composeBlock));
   const last = items.at(-1);
   if (keepsLast && last?.kind === 'line') items[items.length - 1] = { ...last, keepNext: true };
   return items;
 }
+
+function spaceBelowTables(items: FlowItem[]): FlowItem[] {
+  return items.map((item, index) =>
+    item.kind === 'line' && items[index - 1]?.kind === 'table' ? { ...item, beforePt: belowTablePt } : item,
+  );
+}
+
+const belowTablePt = 6;
 
 function composeBlock(block: Block): FlowItem[] {
   if (block.type === 'table') return [{ kind: 'table', table: block }];
@@ -162,7 +178,9 @@ const hasSignature = (model: PaperModel): boolean => model.signature !== undefin
 function composeClosing(model: PaperModel): FlowItem[] {
   return [
     ...composeAttachments(model.attachments, hasSignature(model)),
-    ...(model.signature === undefined ? [] : composeSignature(model.signature, charactersOnLine)),
+    ...(model.signature === undefined
+      ? []
+      : composeSignature(model.signature, charactersOnLine, Boolean(model.remark))),
     ...(model.remark ? [line('body', textRuns(`（${model.remark.replace(/^（|）$/g, '')}）`))] : []),
   ];
 }

@@ -4,6 +4,7 @@ import { markTopPt, measureMark } from './mark';
 import {
   bodyCharPt,
   bodySizePt,
+  inkBottomPt,
   inkTopPt,
   letterRule,
   mmToPt,
@@ -36,7 +37,15 @@ function measureLine(item: FlowLine, page: PageGeometry): MeasuredItem {
   const width = textWidthTwips(page) / 20 / charPt - (item.indent?.left ?? 0);
   const first = item.indent === undefined ? (style.firstLineChars ?? 0) : -(item.indent.hanging ?? 0);
   const linePt = lineHeightPt(item.style, page.pitchTwips / 20);
-  return { kind: 'lines', count: countLines(text, width, first), linePt, keepNext };
+  const { afterPt } = style;
+  return {
+    kind: 'lines',
+    count: countLines(text, width, first),
+    linePt,
+    beforePt: item.beforePt,
+    afterPt,
+    keepNext,
+  };
 }
 
 function measureRedHeadMark(text: string, inkTopMm: number, page: PageGeometry): MeasuredItem {
@@ -56,7 +65,7 @@ export function pageHeightPt(section: ComposedSection, page: PageGeometry, index
 export function letterBodyTopPt(letterhead: string, page: PageGeometry): number {
   const mark = measureMark(letterhead);
   const markBottom = markTopPt(mark, official.letterMarkMm) + mark.linePt;
-  const gap = mmToPt(official.ruleGapMm) - (0.2 * mark.linePt - 0.1 * mark.sizePt);
+  const gap = mmToPt(official.ruleGapMm) - inkBottomPt(mark.linePt, mark.sizePt);
   const rules = letterRule.thickPt + letterRule.gapPt + letterRule.thinPt;
   return markBottom + gap + rules + spaceBelowLetterRulePt(page);
 }

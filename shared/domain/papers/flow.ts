@@ -15,6 +15,8 @@ export type FlowLine = {
   /** A red line under it, 4 mm below the ink. */
   readonly hasRedRule?: boolean;
   readonly keepNext?: boolean;
+  /** Extra space above, in points: a line that follows a table. */
+  readonly beforePt?: number;
   /** Key of the editable paragraph it came from. */
   readonly key?: string;
 };

@@ -60,9 +60,9 @@ export const bodyCharPt = bodySizePt + bodySpacingPt;
 
 /** With an exact line height the baseline stands at 80 % of it, whatever the font. */
 const baselineShare = 0.8;
-/** A Han character inks from 0.85 em above the baseline to 0.1 em below it. */
+/** A Han character inks from 0.85 em above the baseline to 0.08 em below it. */
 const inkAbove = 0.85;
-const inkBelow = 0.1;
+const inkBelow = 0.08;
 
 /** From the top of an exact line to the ink of its characters. */
 export const inkTopPt = (linePt: number, sizePt: number): number =>

@@ -10,6 +10,8 @@ export type MeasuredItem =
       readonly linePt: number;
       /** Space above the first line; lost at the top of a page. */
       readonly beforePt?: number;
+      /** Space below the last line. */
+      readonly afterPt?: number;
       readonly keepNext?: boolean;
     }
   | { readonly kind: 'rows'; readonly heights: readonly number[]; readonly headerRows: number }
@@ -44,10 +46,11 @@ export function paginate(
       return;
     }
     const before = item.beforePt ?? 0;
+    const after = item.afterPt ?? 0;
     const all = before + item.count * item.linePt;
     const follow = item.keepNext ? keptHeight(items, index + 1) : 0;
     if (all + follow <= room()) {
-      put({ item: index, from: 0, to: item.count }, all);
+      put({ item: index, from: 0, to: item.count }, all + after);
       return;
     }
     // The last line stays with what follows; the lines above it may stay behind.
@@ -99,7 +102,7 @@ function keptHeight(items: readonly MeasuredItem[], start: number): number {
   for (const item of items.slice(start)) {
     if (item.kind === 'break') return height;
     if (item.kind === 'rows') return height + sum(item.heights.slice(0, item.headerRows + 1));
-    height += (item.beforePt ?? 0) + (item.keepNext ? item.count : 1) * item.linePt;
+    height += (item.beforePt ?? 0) + (item.keepNext ? item.count : 1) * item.linePt + (item.afterPt ?? 0);
     if (!item.keepNext) return height;
   }
   return height;

@@ -11,6 +11,8 @@ export type LineStyle = {
   readonly align: 'both' | 'left' | 'center' | 'right';
   /** First-line indent in characters. */
   readonly firstLineChars?: number;
+  /** Space below, in points. */
+  readonly afterPt?: number;
   readonly isRed?: boolean;
   readonly keepNext?: boolean;
 };
@@ -50,9 +52,17 @@ const styles = {
   mark: { label: '发文机关标志', font: 'title', sizePt: 48, linePt: 52.8, align: 'center', isRed: true },
   letterNo: { label: '信函文号', font: 'body', sizePt: 16, linePt: 'pitch', align: 'right' },
   redHeadNo: { label: '红头文号', font: 'body', sizePt: 16, linePt: 'pitch', align: 'center' },
-  formNo: { label: '表单编号', font: 'body', sizePt: 12, linePt: 24, align: 'right' },
+  formNo: { label: '表单编号', font: 'body', sizePt: 12, linePt: 20, align: 'right', afterPt: 4 },
   title: { label: '公文标题', font: 'title', sizePt: 22, linePt: 'pitch', align: 'center', keepNext: true },
-  formTitle: { label: '表单标题', font: 'title', sizePt: 22, linePt: 32, align: 'center', keepNext: true },
+  formTitle: {
+    label: '表单标题',
+    font: 'title',
+    sizePt: 22,
+    linePt: 32,
+    align: 'center',
+    afterPt: 6,
+    keepNext: true,
+  },
   appendixMark: {
     label: '附件序号',
     font: 'hei',

@@ -30,7 +30,7 @@ export function columnWidths(table: Table, textWidthTwips: number): number[] {
   return widths.map((width, index) => (index === widths.length - 1 ? width + rest : width));
 }
 
-const rowHeightMm = { form: 10, list: 8.5, compact: 7.5 } as const;
+const rowHeightMm = { form: 11, list: 8.5, compact: 7.5 } as const;
 
 export function minRowHeightPt(table: Table, row: Row): number {
   if (row.minHeightMm !== undefined) return mmToPt(row.minHeightMm);
@@ -73,9 +73,11 @@ export function cellTextHeightPt(table: Table, cell: Cell, widthPt: number, isHe
   return lines * lineHeightPt(style, 0);
 }
 
-export function footHeightPt(table: Table, cell: Cell): number {
+export function footHeightPt(table: Table, cell: Cell, widthPt: number): number {
   if (!cell.foot) return 0;
-  return cleanText(cell.foot).split('\n').length * lineHeightPt(cellStyle(table, cell, false), 0);
+  const style = cellStyle(table, cell, false);
+  const width = (widthPt - 2 * cellPaddingPt) / lineStyles[style].sizePt;
+  return countLines(cleanText(cell.foot), width) * lineHeightPt(style, 0);
 }
 
 /** Height of a row as the grid expects it; a cell over several rows counts for its last row only if it is higher. */
@@ -92,14 +94,15 @@ export function rowHeightPt(
     const start = columns[index] ?? 0;
     const width = sum(widthsPt.slice(start, start + (cell.colSpan ?? 1)));
     const text = cellTextHeightPt(table, cell, width, rowIndex < table.headerRows);
-    return text + footHeightPt(table, cell) + 2 * cellMarginPt;
+    return text + footHeightPt(table, cell, width) + 2 * cellMarginPt;
   });
   return Math.max(minRowHeightPt(table, row), ...heights);
 }
 
 /** Space above the foot of a cell, so that 签名 and date stand at the bottom of a row higher than its text. */
 export function spaceAboveFootPt(table: Table, row: Row, cell: Cell, widthPt: number): number {
-  const used = cellTextHeightPt(table, cell, widthPt, false) + footHeightPt(table, cell) + 2 * cellMarginPt;
+  const used =
+    cellTextHeightPt(table, cell, widthPt, false) + footHeightPt(table, cell, widthPt) + 2 * cellMarginPt;
   return Math.max(0, minRowHeightPt(table, row) - used);
 }
 

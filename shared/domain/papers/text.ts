@@ -39,17 +39,18 @@ export const mayEndLine = (character: string): boolean => !opening.includes(char
 const pieces = /[A-Za-z0-9.,:;@%/+_#&=?!'"()[\]~-]+|\s|[\s\S]/gu;
 
 /**
- * How many lines the text takes at the given width (in Han cells), with its first line indented. Closing punctuation
- * hangs into the margin, as Word does.
+ * How many lines the text takes at the given width (in Han cells), with its first line indented. A closing mark that
+ * finds no room takes the character before it along to the next line.
  */
 export function countLines(text: string, width: number, firstIndent = 0): number {
   let lines = 0;
   for (const paragraph of text.split('\n')) {
     lines += 1;
     let used = firstIndent;
+    let last = 0;
     for (const piece of paragraph.match(pieces) ?? []) {
       const size = piece === '\t' ? 2 : widthOf(piece);
-      if (used + size <= width + 0.01 || (used > 0 && !mayStartLine(piece) && used <= width + 0.01)) {
+      if (used + size <= width + 0.01) {
         used += size;
       } else if (size > width) {
         const over = used + size;
@@ -57,8 +58,9 @@ export function countLines(text: string, width: number, firstIndent = 0): number
         used = over % width;
       } else {
         lines += 1;
-        used = size;
+        used = mayStartLine(piece) || last >= width ? size : last + size;
       }
+      last = size;
     }
   }
   return lines;

@@ -2,13 +2,13 @@ import { mayEndLine, mayStartLine, widthOf } from './text';
 
 /**
  * A long title set in lines of balanced length that do not cut a word, as the standard asks (词意完整、排列对称、
- * 长短适宜). A title that already has line ends keeps them.
+ * 长短适宜). A title that already has line ends keeps them; names are never cut.
  */
-export function balanceTitle(title: string, maxWidth: number): string[] {
+export function balanceTitle(title: string, maxWidth: number, names: readonly string[] = []): string[] {
   if (title.includes('\n')) return title.split('\n').filter((line) => line.trim() !== '');
   const total = widthOf(title);
   if (total <= maxWidth) return [title];
-  const words = joinUnbreakable(segment(title), maxWidth);
+  const words = joinUnbreakable(segment(title, names), maxWidth);
   for (let count = Math.ceil(total / maxWidth); count <= words.length; count += 1) {
     const lines = spread(words, count, total, maxWidth);
     if (lines.every((line) => widthOf(line) <= maxWidth)) return lines;
@@ -16,10 +16,17 @@ export function balanceTitle(title: string, maxWidth: number): string[] {
   return words;
 }
 
-function segment(title: string): string[] {
-  const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
+function segment(title: string, names: readonly string[]): string[] {
+  const name = names.find((candidate) => title.includes(candidate));
+  if (name !== undefined) {
+    const [before = '', ...after] = title.split(name);
+    const others = names.filter((other) => other !== name);
+    return [...segment(before, names), name, ...segment(after.join(name), others)];
+  }
   return [...segmenter.segment(title)].map((part) => part.segment);
 }
+
+const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 
 /** Words a line end must not come between: before closing and 的, after opening characters, inside 《》. */
 function joinUnbreakable(words: readonly string[], maxWidth: number): string[] {

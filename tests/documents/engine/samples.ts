@@ -95,7 +95,7 @@ export const draftLetter: PaperModel = {
 
 const problemList: Table = {
   type: 'table',
-  columns: [5, 14, 24, 20, 20, 10, 12, 13],
+  columns: [5, 12, 24, 20, 20, 12, 12, 14],
   headerRows: 1,
   rows: [
     {
@@ -236,7 +236,7 @@ export const serviceReceipt: PaperModel = {
             {
               lines: [runs('已收到上列文书。')],
               colSpan: 3,
-              foot: '签收人：　　　　　（职务：　　　　　）　　　　年　　月　　日　　时',
+              foot: '签收人：　　　　（职务：　　　　）　　年　　月　　日　　时',
             },
           ],
           minHeightMm: 30,

@@ -4,11 +4,9 @@ import type { Imprint } from '@shared/domain/papers/imprint';
 import { pageGeometry, textWidthTwips } from '@shared/domain/papers/page';
 import { lineHeightPt, lineStyles } from '@shared/domain/papers/styles';
 import { countLines } from '@shared/domain/papers/text';
-import { Document } from 'docx';
 import type { PageLayout } from 'docx/layout';
-import { drawBody } from './body';
-import { type ShellSetting, sectionOf } from './shell';
-import { stylesXml } from './styles-xml';
+import type { ShellSetting } from './shell';
+import { layOutLikeWord } from './word-layout';
 
 /**
  * Whether the 版记 has to stand on a page of its own: no room on the last page, or that page is odd (a 版记 with rules
@@ -38,29 +36,9 @@ function imprintHeightPt(imprint: Imprint): number {
   return lines * lineHeightPt(style, 0) + 8;
 }
 
-/** Pages by Word's own rules, and the room left on the last one. The 版记 is left out: the layout stops at floats. */
+/** Pages, and the room left on the last one. */
 async function layOut(paper: ComposedPaper, setting: ShellSetting) {
-  const { layoutDocument } = await import('docx/layout');
-  const document = new Document({
-    externalStyles: stylesXml(setting.fonts, pageGeometry(setting.geometry)),
-    evenAndOddHeaderAndFooters: true,
-    sections: paper.sections.map((section, index) => {
-      const page = pageGeometry(setting.geometry, section.isLandscape);
-      const frame = {
-        isLandscape: section.isLandscape,
-        letterhead: section.letterhead,
-        hasPageNumbers: false,
-        restartsNumbers: index === 0,
-        startsOnEvenPage: false,
-        watermark: null,
-      };
-      return {
-        ...sectionOf(frame, { ...setting, declaresGrid: false }),
-        children: drawBody(section.items, null, { page, showsMissing: true }),
-      };
-    }),
-  });
-  const { pages } = layoutDocument(document, { guess: true });
+  const { pages } = await layOutLikeWord(paper, setting);
   const page = pageGeometry(setting.geometry);
   const bottomPt = (page.heightTwips - page.bottomTwips) / 20;
   const lastPage = pages.at(-1);

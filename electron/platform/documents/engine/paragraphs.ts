@@ -30,6 +30,7 @@ export function drawLine(line: FlowLine, context: DrawContext): Paragraph {
     style: styleIdOf(line.style),
     keepNext: line.keepNext || undefined,
     ...placeOf(line),
+    ...(line.beforePt === undefined ? {} : { spacing: { before: ptToTwips(line.beforePt) } }),
     ...markPlace(line, context.page),
     ...ruleOf(line, context.page),
     children: drawRuns(line, context),

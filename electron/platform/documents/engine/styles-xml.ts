@@ -42,12 +42,13 @@ export function stylesXml(fonts: FontProfile, page: PageGeometry): string {
 
 /**
  * 28 characters a line come from the spacing in the style, not from the document grid: the two snapToGrid switches
- * (line grid in pPr, character grid in rPr) take every paragraph off the grid that the section declares.
+ * (line grid in pPr, character grid in rPr) take every paragraph off the grid that the section declares. Punctuation
+ * does not hang into the margin: the text ends where the 版心 ends.
  */
 function normalXml(fonts: FontProfile, page: PageGeometry): string {
   return [
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>',
-    '<w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>',
+    '<w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>',
     `<w:spacing w:line="${page.pitchTwips}" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr>`,
     `<w:rPr>${fontsXml(fonts.body)}<w:snapToGrid w:val="0"/><w:spacing w:val="${twips(bodySpacingPt)}"/>`,
     '<w:kern w:val="2"/><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr></w:style>',
@@ -56,6 +57,7 @@ function normalXml(fonts: FontProfile, page: PageGeometry): string {
 
 function lineStyleXml(id: LineStyleId, style: LineStyle, fonts: FontProfile, page: PageGeometry): string {
   const line = style.linePt === 'pitch' ? page.pitchTwips : twips(style.linePt);
+  const after = style.afterPt ? `w:after="${twips(style.afterPt)}" ` : '';
   const isBodySize = style.sizePt === bodySizePt;
   const indent = style.firstLineChars
     ? `<w:ind w:firstLineChars="${style.firstLineChars * 100}" w:firstLine="${style.firstLineChars * 314}"/>`
@@ -64,7 +66,7 @@ function lineStyleXml(id: LineStyleId, style: LineStyle, fonts: FontProfile, pag
     `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${styleIdOf(id)}"><w:name w:val="${style.label}"/>`,
     '<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>',
     style.keepNext ? '<w:keepNext/>' : '',
-    `<w:spacing w:line="${line}" w:lineRule="exact"/>${indent}<w:jc w:val="${style.align}"/></w:pPr><w:rPr>`,
+    `<w:spacing ${after}w:line="${line}" w:lineRule="exact"/>${indent}<w:jc w:val="${style.align}"/></w:pPr><w:rPr>`,
     fontsXml(fonts[style.font]),
     style.isRed ? '<w:color w:val="FF0000"/>' : '',
     isBodySize ? '' : '<w:spacing w:val="0"/>',
