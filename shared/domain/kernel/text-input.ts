@@ -61,8 +61,10 @@ export function cleanText(text: string, isMultiline: boolean): string {
 
 /** Half-width, without any space or invisible character: for codes and numbers. */
 export function compactText(text: string): string {
-  return text.normalize('NFKC').replace(INVISIBLE, '').replace(/\s/g, '');
+  return stripInvisible(text.normalize('NFKC')).replace(/\s/g, '');
 }
+
+export const stripInvisible = (text: string): string => text.replace(INVISIBLE, '');
 
 /** Characters as people count them: a rare character outside the basic plane is one. */
 export function characterCount(text: string): number {
