@@ -6,8 +6,10 @@ type Props = { readonly findings: readonly Finding[]; readonly onJump: (place: P
 
 /** 检查: what must be put right before signature and what deserves a look; each line leads to its place. */
 export function FindingsPanel({ findings, onJump }: Props) {
-  const [isOpen, setOpen] = useState(true);
   const blocks = findings.filter((finding) => finding.severity === 'block');
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  // Until somebody chooses: open while something bars the signature.
+  const isOpen = chosen ?? blocks.length > 0;
   const warns = findings.filter((finding) => finding.severity === 'warn');
   if (findings.length === 0) {
     return (
@@ -25,7 +27,7 @@ export function FindingsPanel({ findings, onJump }: Props) {
         type="button"
         className="paper-check-head"
         aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => setChosen(!isOpen)}
       >
         <strong>检查</strong>
         {blocks.length > 0 && <span className="paper-check-must">{blocks.length} 项须改正后才能签发</span>}

@@ -28,14 +28,16 @@ export function PaperHeader({ detail, onLeave, onAct, onHistory }: Props) {
         <span className="paper-number">{paper.documentNo || '文号：签发后自动编号'}</span>
         <Tag color={paper.status === 'D99' ? 'default' : 'red'}>{paper.statusLabel}</Tag>
         {paper.dueOn && !paper.repliedOn && <span>答复期限：{longDate(paper.dueOn)}</span>}
-        <span className="paper-header-case" title={detail.caseTitle}>
-          {detail.caseNo}　{detail.caseTitle}
-        </span>
-        <Button size="small" type="link" onClick={onHistory}>
+        <Button size="small" type="link" className="paper-push-right" onClick={onHistory}>
           办理记录
         </Button>
       </div>
-      <StatusSteps steps={detail.steps} />
+      <div className="paper-header-second">
+        <StatusSteps steps={detail.steps} />
+        <span className="paper-header-case" title={detail.caseTitle}>
+          {detail.caseNo}　{detail.caseTitle}
+        </span>
+      </div>
       {paper.isSealed && detail.contentHash && (
         <p className="paper-sealed">
           已签发，内容已锁定，不能修改。内容校验码{' '}

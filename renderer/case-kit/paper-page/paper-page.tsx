@@ -11,7 +11,6 @@ import { useEffect, useState } from 'react';
 import { PaperFooter } from './paper-footer';
 import { PaperHeader } from './paper-header';
 import { PaperHistory } from './paper-history';
-import './paper-page.css';
 import { PaperWorkbench } from './paper-workbench';
 import { useEscapeToLeave } from './use-escape-to-leave';
 import { usePaperEditor } from './use-paper-editor';

@@ -4,6 +4,7 @@ import { useToasts } from '@renderer/lib/toasts';
 import type { DocumentRow, ParagraphEdits } from '@shared/contract/documents';
 import { type ReactNode, useState } from 'react';
 import { FindingsPanel } from './findings-panel';
+import './paper-page.css';
 import type { PaperPreview, Place } from './paper-types';
 import { ParagraphEditor } from './paragraph-editor';
 import { goToPlace, PAPER_PREFIX, placeOf } from './places';
@@ -38,31 +39,37 @@ export function PaperWorkbench(props: Props) {
   return (
     <div className="paper-workbench">
       {/* Focus anywhere inside marks the same place in the preview; the controls themselves stay the interactive ones. */}
-      <div className="paper-left" onFocusCapture={(event) => setActive(placeOf(event.target, sheet))}>
-        {notices}
+      <div className="paper-left">
         {!isReadOnly && <FindingsPanel findings={shown.findings} onJump={jump} />}
-        {form.fields.length > 0 && (
-          <section className="paper-section" aria-label="填写项">
-            <h2>填写项</h2>
-            <FieldForm form={form} idPrefix={PAPER_PREFIX} isReadOnly={isReadOnly} documents={documents} />
-          </section>
-        )}
-        {shown.paragraphs.length > 0 && (
-          <section className="paper-section" aria-label="正文段落">
-            <h2>
-              正文段落 {!isReadOnly && <span className="paper-muted">直接修改即可，可随时恢复默认用语</span>}
-            </h2>
-            {shown.paragraphs.map((paragraph) => (
-              <ParagraphEditor
-                key={paragraph.key}
-                paragraph={paragraph}
-                edits={edits}
-                isReadOnly={isReadOnly}
-                onChange={onEdits}
-              />
-            ))}
-          </section>
-        )}
+        <div
+          className="paper-left-scroll"
+          onFocusCapture={(event) => setActive(placeOf(event.target, sheet))}
+        >
+          {notices}
+          {form.fields.length > 0 && (
+            <section className="paper-section" aria-label="填写项">
+              <h2>填写项</h2>
+              <FieldForm form={form} idPrefix={PAPER_PREFIX} isReadOnly={isReadOnly} documents={documents} />
+            </section>
+          )}
+          {shown.paragraphs.length > 0 && (
+            <section className="paper-section" aria-label="正文段落">
+              <h2>
+                正文段落{' '}
+                {!isReadOnly && <span className="paper-muted">直接修改即可，可随时恢复默认用语</span>}
+              </h2>
+              {shown.paragraphs.map((paragraph) => (
+                <ParagraphEditor
+                  key={paragraph.key}
+                  paragraph={paragraph}
+                  edits={edits}
+                  isReadOnly={isReadOnly}
+                  onChange={onEdits}
+                />
+              ))}
+            </section>
+          )}
+        </div>
       </div>
       <div className="paper-right">
         {previewHead}

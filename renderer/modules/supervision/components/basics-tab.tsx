@@ -46,6 +46,7 @@ function BasicsFacts({ caseFile, fields }: Props & { readonly fields: readonly F
   return groupFields(fields, caseFile.basics).map((group) => (
     <Descriptions
       key={group.title}
+      className="sup-facts"
       size="small"
       column={2}
       bordered
@@ -53,8 +54,8 @@ function BasicsFacts({ caseFile, fields }: Props & { readonly fields: readonly F
       items={group.fields.map((field) => ({
         key: field.name,
         label: field.label,
-        span: field.kind === 'longText' || field.kind === 'rows' ? 2 : 1,
-        children: read(field) || <span className="sup-muted">未填写</span>,
+        span: field.kind === 'longText' || field.kind === 'rows' ? ('filled' as const) : 1,
+        children: read(field) || <span className="quiet">未填写</span>,
       }))}
     />
   ));

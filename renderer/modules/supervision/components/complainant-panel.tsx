@@ -72,7 +72,7 @@ function ComplainantFacts({ complainant }: { readonly complainant: Complainant }
         key: field.name,
         label: field.label,
         children: readableValue(field, complainant[field.name as keyof Complainant]) || (
-          <span className="sup-muted">未填写</span>
+          <span className="quiet">未填写</span>
         ),
       }))}
     />

@@ -1,4 +1,5 @@
-import { longDate } from '@renderer/lib/format';
+import { useToday } from '@renderer/app/session';
+import { shortDate } from '@renderer/lib/format';
 import { EmptyState } from '@renderer/ui/empty-state';
 import type { DocumentRow } from '@shared/contract/documents';
 import type { SupervisionCase } from '@shared/contract/supervision';
@@ -21,7 +22,9 @@ export function DocumentsTab({ caseFile }: { readonly caseFile: SupervisionCase 
   const [isChoosing, setChoosing] = useState(false);
   const exportAll = usePaperExportAll();
   const openPath = useOpenPath();
+  const today = useToday();
   const { documents } = caseFile;
+  const dateOf = (date: string | null) => shortDate(date, today) || '—';
   const open = (row: DocumentRow) => navigate(`/supervision/papers/${row.id}`);
 
   const saveAll = async () => {
@@ -80,13 +83,13 @@ export function DocumentsTab({ caseFile }: { readonly caseFile: SupervisionCase 
             },
             {
               title: '状态',
-              width: 120,
+              width: 130,
               render: (_, row) => <Tag color={STATUS_COLORS[row.status]}>{row.statusLabel}</Tag>,
             },
-            { title: '签发', width: 110, render: (_, row) => shortOrDash(row.signedOn) },
-            { title: '送达', width: 110, render: (_, row) => shortOrDash(row.servedOn) },
-            { title: '答复期限', width: 110, render: (_, row) => shortOrDash(row.dueOn) },
-            { title: '答复', width: 110, render: (_, row) => shortOrDash(row.repliedOn) },
+            { title: '签发', width: 96, render: (_, row) => dateOf(row.signedOn) },
+            { title: '送达', width: 96, render: (_, row) => dateOf(row.servedOn) },
+            { title: '答复期限', width: 96, render: (_, row) => dateOf(row.dueOn) },
+            { title: '答复', width: 96, render: (_, row) => dateOf(row.repliedOn) },
           ]}
         />
       )}
@@ -94,5 +97,3 @@ export function DocumentsTab({ caseFile }: { readonly caseFile: SupervisionCase 
     </Space>
   );
 }
-
-const shortOrDash = (date: string | null) => (date ? longDate(date) : '—');

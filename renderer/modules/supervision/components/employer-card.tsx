@@ -57,7 +57,7 @@ function EmployerFacts({ employer }: { readonly employer: EmployerRow }) {
       items={rows.map(([label, value]) => ({
         key: label,
         label,
-        children: value || <span className="sup-muted">未填写</span>,
+        children: value || <span className="quiet">未填写</span>,
       }))}
     />
   );

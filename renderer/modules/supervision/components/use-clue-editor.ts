@@ -69,6 +69,7 @@ export function useClueEditor(fields: readonly Field[], initial: FieldValues) {
     if (parts.complainant.length > 0) complainant.refuse({ ...error, fields: parts.complainant });
     setViolationErrors(parts.violations);
     setProblem(error.message);
+    if ((error.fields ?? []).length > 0) showFirstErrors();
   };
 
   const submit = async () => {
@@ -77,7 +78,7 @@ export function useClueEditor(fields: readonly Field[], initial: FieldValues) {
     const isComplainantFine = !hasComplainant || complainant.check();
     if (!isFormFine || !isComplainantFine) {
       setProblem('还有必填内容没有填写，已在上方标出。');
-      document.querySelector('.error-summary')?.scrollIntoView({ block: 'center' });
+      showFirstErrors();
       return;
     }
     const result = await register.run({
@@ -111,6 +112,11 @@ export function useClueEditor(fields: readonly Field[], initial: FieldValues) {
     leave,
     submit,
   };
+}
+
+/** The summary stands above the form, out of sight of somebody who pressed the button at its foot. */
+function showFirstErrors(): void {
+  setTimeout(() => document.querySelector('.error-summary')?.scrollIntoView({ block: 'center' }), 50);
 }
 
 /** Which part of the page each refused field belongs to. */
