@@ -1,0 +1,206 @@
+import { join, resolve } from 'node:path';
+import type { ChannelName, Input, Output } from '@shared/contract';
+import type { Result } from '@shared/contract/result';
+import type { CivilDate } from '@shared/domain/kernel/civil-date';
+import type { Role } from '@shared/domain/kernel/permissions';
+import type { Sqlite } from '../../electron/db/open';
+import { type ChangedEntity, createCommandQueue } from '../../electron/db/unit-of-work';
+import type { Clock, Ports } from '../../electron/ipc/context';
+import { createPipeline } from '../../electron/ipc/pipeline';
+import { createTracker, type Jobs } from '../../electron/jobs/jobs';
+import { createTasks } from '../../electron/jobs/tasks';
+import { handlers, publicHandlers } from '../../electron/modules';
+import { createSessionHolder, type OpenSession } from '../../electron/platform/accounts/session';
+import { loadResources } from '../../electron/platform/resources/resources';
+import { temporaryFolder } from './file';
+
+/**
+ * The whole program without a window: the real pipeline, handlers, resources and encrypted file. Only what needs a
+ * person (dialogs, printer) is scripted, and the worker's tasks run in this process.
+ */
+export type TestOffice = {
+  /** A call as the page makes it. */
+  readonly invoke: <C extends ChannelName>(channel: C, input: Input<C>) => Promise<Result<Output<C>>>;
+  /** The same; a refusal is thrown, so that a test reads as a story. */
+  readonly must: <C extends ChannelName>(channel: C, input: Input<C>) => Promise<Output<C>>;
+  /** A call with anything at all. */
+  readonly raw: (channel: unknown, input: unknown) => Promise<Result<unknown>>;
+  /** The open session; throws while locked. */
+  readonly session: OpenSession;
+  readonly sqlite: Sqlite;
+  readonly folder: string;
+  readonly ports: ScriptedPorts;
+  readonly clock: TestClock;
+  /** What pages were told after each commit. */
+  readonly changed: ChangedEntity[];
+  /** Faults that would stand in the log file; empty after a sound test. */
+  readonly faults: { readonly channel: string; readonly error: unknown }[];
+  readonly lock: () => Promise<void>;
+  readonly unlock: (password?: string) => Promise<Result<Output<'session.status'>>>;
+  /** From now on the account holds these roles only. */
+  readonly actAs: (roles: readonly Role[]) => void;
+  readonly close: () => Promise<void>;
+};
+
+export type ScriptedPorts = Ports & {
+  /** What the person picks next; null: cancels. */
+  next: { file: string | null; folder: string | null; save: string | null };
+  readonly opened: string[];
+  readonly printed: string[];
+  readonly progressed: { jobId: string; phase: string; done: number; total: number }[];
+};
+
+export type TestClock = Clock & { set: (today: CivilDate) => void };
+
+export const TEST_UNIT = {
+  unitName: '安溪县总工会',
+  issuerCode: '安工',
+  area: '安溪县',
+  jurisdiction: 'zhejiang',
+  displayName: '王敏',
+  loginName: 'wangmin',
+  password: 'ceshi-2026',
+} as const;
+
+export const RESOURCES_FOLDER = resolve(import.meta.dirname, '../../resources');
+
+/** Opens a new office in its own folder, created through `session.create` unless `isNew` asks for the first run. */
+export async function createTestOffice(
+  options: { today?: CivilDate; folder?: string; isNew?: boolean; jobs?: Jobs; isDemo?: boolean } = {},
+): Promise<TestOffice> {
+  const folder = options.folder ?? temporaryFolder();
+  const clock = createTestClock(options.today ?? '2026-09-10');
+  const ports = createScriptedPorts();
+  const changed: ChangedEntity[] = [];
+  const faults: { channel: string; error: unknown }[] = [];
+  const holder = createSessionHolder(() => undefined);
+  const queue = createCommandQueue();
+  const resources = () => loadResources(RESOURCES_FOLDER);
+  const office = {
+    dataFolder: join(folder, 'office'),
+    resources,
+    clock,
+    isDemo: options.isDemo ?? false,
+    version: '0.0.0-test',
+    queue,
+  };
+  const raw = createPipeline({
+    handlers,
+    publicHandlers: publicHandlers(office),
+    holder,
+    queue,
+    clock,
+    resources,
+    ports,
+    jobs: options.jobs ?? createInProcessJobs(),
+    onChanged: (entities) => changed.push(...entities),
+    onFault: (channel, error) => faults.push({ channel, error }),
+  });
+  const must: TestOffice['must'] = async (channel, input) => {
+    const result = await raw(channel, input);
+    if (!result.ok) throw new Error(`${channel}: ${JSON.stringify(result.error)}${lastFault(faults)}`);
+    return result.value as Output<typeof channel>;
+  };
+  const session = () => {
+    const open = holder.current();
+    if (!open) throw new Error('the office is locked');
+    return open;
+  };
+  const test: TestOffice = {
+    invoke: raw as TestOffice['invoke'],
+    must,
+    raw,
+    get session() {
+      return session();
+    },
+    get sqlite() {
+      return session().sqlite;
+    },
+    folder,
+    ports,
+    clock,
+    changed,
+    faults,
+    lock: async () => {
+      await must('session.lock', {});
+    },
+    unlock: (password = TEST_UNIT.password) =>
+      raw('session.unlock', { loginName: TEST_UNIT.loginName, password }) as Promise<
+        Result<Output<'session.status'>>
+      >,
+    actAs: (roles) => {
+      const open = session();
+      holder.open({ ...open, account: { ...open.account, roles } });
+    },
+    close: holder.close,
+  };
+  if (!options.isNew) await must('session.create', TEST_UNIT);
+  return test;
+}
+
+const lastFault = (faults: readonly { error: unknown }[]): string => {
+  const last = faults.at(-1)?.error;
+  return last instanceof Error ? `\n${last.stack ?? last.message}` : '';
+};
+
+/** Noon of the given day; every reading is a millisecond later, so that instants go forward without the machine's clock. */
+export function createTestClock(today: CivilDate): TestClock {
+  let day = today;
+  let tick = 0;
+  return {
+    today: () => day,
+    now: () => {
+      const [year = 2026, month = 1, date = 1] = day.split('-').map(Number);
+      tick += 1;
+      return new Date(year, month - 1, date, 12, 0, 0, tick);
+    },
+    set: (next) => {
+      day = next;
+    },
+  };
+}
+
+export function createScriptedPorts(): ScriptedPorts {
+  const opened: string[] = [];
+  const printed: string[] = [];
+  const progressed: ScriptedPorts['progressed'] = [];
+  const ports: ScriptedPorts = {
+    next: { file: null, folder: null, save: null },
+    opened,
+    printed,
+    progressed,
+    pickFile: async () => ports.next.file,
+    pickFolder: async () => ports.next.folder,
+    saveFile: async () => ports.next.save,
+    openPath: async (path) => {
+      opened.push(path);
+      return true;
+    },
+    print: async (html) => {
+      printed.push(html);
+      return true;
+    },
+    progress: (event) => {
+      progressed.push(event);
+    },
+  };
+  return ports;
+}
+
+/** The worker's tasks in this process, with values copied as between threads. */
+export function createInProcessJobs(): Jobs {
+  return {
+    ...createTracker(),
+    open: () => {
+      const tasks = createTasks() as Record<string, (input: unknown, progress: unknown) => unknown>;
+      return {
+        call: async (task, input, onProgress) => {
+          const run = tasks[task];
+          if (!run) throw new Error(`no task ${task}`);
+          return structuredClone(await run(structuredClone(input), onProgress ?? (() => undefined))) as never;
+        },
+        close: async () => undefined,
+      };
+    },
+  };
+}
