@@ -1,0 +1,184 @@
+import type { Output } from '@shared/contract';
+import { Alert, Button, Descriptions, Popconfirm, Spin, Tabs } from 'antd';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useMay } from '../../app/may';
+import { casePath, paperPath } from '../../app/modules';
+import { useToday } from '../../app/session';
+import { useChannelCommand, useChannelQuery } from '../../lib/channel-hooks';
+import { shortDate } from '../../lib/format';
+import { useToasts } from '../../lib/toasts';
+import { DataTable } from '../../ui/data-table';
+import { PageHeader } from '../../ui/page-header';
+import { pickOptions, UNION_STATES } from './employer-fields';
+
+type Detail = Output<'employers.get'>;
+
+/** One employer, all round: its facts, cases, papers, people and deadlines. */
+export function EmployerPage() {
+  const id = Number(useParams().employerId);
+  const navigate = useNavigate();
+  const toasts = useToasts();
+  const today = useToday();
+  const mayWrite = useMay('party.write');
+  const { data, error } = useChannelQuery('employers.get', { id });
+  const remove = useChannelCommand('employers.remove');
+  if (error) {
+    return (
+      <Alert
+        type="error"
+        showIcon
+        title={error.message}
+        action={<Button onClick={() => void navigate('/employers')}>回到单位列表</Button>}
+      />
+    );
+  }
+  if (!data) return <Spin delay={300} />;
+  const { employer, cases, documents, people, deadlines } = data;
+  const discard = async () => {
+    const result = await remove.run({ id, revision: employer.revision });
+    if (result.ok) {
+      toasts.done('已移入回收站');
+      void navigate('/employers');
+    } else toasts.refused(result.error);
+  };
+
+  return (
+    <>
+      <PageHeader
+        title={employer.name}
+        detail={employer.uscc ? `统一社会信用代码 ${employer.uscc}` : '未登记统一社会信用代码'}
+        actions={
+          mayWrite ? (
+            <>
+              <Popconfirm
+                title="把这家单位移入回收站？"
+                description="案件和文书不受影响，可随时从回收站恢复。"
+                okText="移入回收站"
+                onConfirm={() => void discard()}
+              >
+                <Button loading={remove.isRunning}>移入回收站</Button>
+              </Popconfirm>
+              <Button type="primary" onClick={() => void navigate(`/employers/${id}/edit`)}>
+                修改
+              </Button>
+            </>
+          ) : null
+        }
+      />
+      {deadlines.length > 0 ? (
+        <Alert
+          className="page-notice"
+          type={deadlines.some(({ isOverdue }) => isOverdue) ? 'warning' : 'info'}
+          showIcon
+          title={
+            <ul className="plain-list">
+              {deadlines.map((deadline) => (
+                <li key={`${deadline.caseId}-${deadline.label}-${deadline.dueOn}`}>
+                  <Link to={casePath(deadline.caseId)}>
+                    {deadline.label}：{shortDate(deadline.dueOn, today)}
+                    {deadline.isOverdue ? '（已逾期）' : ''}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          }
+        />
+      ) : null}
+      <Tabs
+        items={[
+          { key: 'facts', label: '基本情况', children: <Facts employer={employer} /> },
+          {
+            key: 'cases',
+            label: `案件 ${cases.length}`,
+            children: (
+              <DataTable
+                label="案件列表"
+                rows={cases}
+                rowKey={(row) => row.id}
+                onOpen={(row) => void navigate(casePath(row.id))}
+                empty="这家单位还没有案件。"
+                columns={[
+                  { key: 'caseNo', title: '案号', width: 200, render: (row) => row.caseNo },
+                  { key: 'title', title: '事由', isEllipsis: true, render: (row) => row.title },
+                  { key: 'state', title: '状态', width: 160, render: (row) => row.stateLabel },
+                  {
+                    key: 'opened',
+                    title: '登记',
+                    width: 130,
+                    render: (row) => shortDate(row.openedOn, today),
+                  },
+                ]}
+              />
+            ),
+          },
+          {
+            key: 'documents',
+            label: `文书 ${documents.length}`,
+            children: (
+              <DataTable
+                label="文书列表"
+                rows={documents}
+                rowKey={(row) => row.id}
+                onOpen={(row) => void navigate(paperPath(row.id))}
+                empty="还没有发给这家单位的文书。"
+                columns={[
+                  { key: 'no', title: '文号', width: 220, render: (row) => row.documentNo },
+                  { key: 'title', title: '标题', isEllipsis: true, render: (row) => row.title },
+                  { key: 'status', title: '状态', width: 120, render: (row) => row.statusLabel },
+                  { key: 'date', title: '日期', width: 130, render: (row) => row.date },
+                ]}
+              />
+            ),
+          },
+          {
+            key: 'people',
+            label: `人员 ${people.length}`,
+            children: (
+              <DataTable
+                label="人员列表"
+                rows={people}
+                rowKey={(row) => row.id}
+                onOpen={(row) => void navigate(`/people/${row.id}`)}
+                empty="还没有登记这家单位的人员。"
+                columns={[
+                  { key: 'name', title: '姓名', width: 120, render: (row) => row.name },
+                  { key: 'post', title: '职务', width: 160, render: (row) => row.post },
+                  { key: 'phone', title: '电话', width: 160, render: (row) => row.phone },
+                  { key: 'note', title: '备注', isEllipsis: true, render: (row) => row.note },
+                ]}
+              />
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function Facts({ employer }: { readonly employer: Detail['employer'] }) {
+  const catalogue = useChannelQuery('catalogue.options', {}, { staleTime: 60_000 });
+  const labelOf = (value: string, ...names: readonly string[]) =>
+    pickOptions(catalogue.data, ...names).find((option) => option.value === value)?.label ?? value;
+  const lines: readonly (readonly [string, string])[] = [
+    ['法定代表人（负责人）', employer.legalRepresentative],
+    ['职工人数', employer.headcount === null ? '' : String(employer.headcount)],
+    ['住所', employer.address],
+    ['实际经营地址', employer.businessAddress],
+    ['所在镇街', employer.town],
+    ['工会组织', UNION_STATES.find(({ value }) => value === employer.hasUnion)?.label ?? ''],
+    ['行业', labelOf(employer.industry, 'industry', 'industries')],
+    ['单位性质', labelOf(employer.nature, 'nature', 'natures', 'employerNature')],
+    ['联系人', employer.contactName],
+    ['联系电话', employer.contactPhone],
+    ['曾用名', employer.formerNames],
+    ['备注', employer.note],
+  ];
+  return (
+    <Descriptions
+      bordered
+      size="small"
+      column={2}
+      items={lines.map(([label, text]) => ({ key: label, label, children: text || '—' }))}
+    />
+  );
+}

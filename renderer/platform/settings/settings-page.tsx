@@ -1,0 +1,52 @@
+import type { ComponentType } from 'react';
+import { Link, useParams } from 'react-router';
+import { PageHeader } from '../../ui/page-header';
+import { AuditSection } from './audit-section';
+import { CalendarSection } from './calendar-section';
+import { LeadersSection } from './leaders-section';
+import { NumberingSection } from './numbering-section';
+import { RulesSection } from './rules-section';
+import { SupervisorsSection } from './supervisors-section';
+import { UnitSection } from './unit-section';
+import { ViolationsSection } from './violations-section';
+
+const SECTIONS: readonly { readonly key: string; readonly title: string; readonly Section: ComponentType }[] =
+  [
+    { key: 'unit', title: '本单位', Section: UnitSection },
+    { key: 'numbering', title: '编号', Section: NumberingSection },
+    { key: 'leaders', title: '签发人', Section: LeadersSection },
+    { key: 'supervisors', title: '监督员', Section: SupervisorsSection },
+    { key: 'rules', title: '办理规则', Section: RulesSection },
+    { key: 'violations', title: '违法类型', Section: ViolationsSection },
+    { key: 'calendar', title: '工作日历', Section: CalendarSection },
+    { key: 'audit', title: '审计日志', Section: AuditSection },
+  ];
+
+/** 设置, one section at a time. */
+export function SettingsPage() {
+  const key = useParams().section ?? 'unit';
+  const chosen = SECTIONS.find((section) => section.key === key) ?? SECTIONS[0];
+  if (!chosen) return null;
+  return (
+    <>
+      <PageHeader title="设置" />
+      <div className="settings-layout">
+        <nav aria-label="设置分类" className="settings-menu">
+          {SECTIONS.map((section) => (
+            <Link
+              key={section.key}
+              to={`/settings/${section.key}`}
+              aria-current={section === chosen ? 'page' : undefined}
+            >
+              {section.title}
+            </Link>
+          ))}
+        </nav>
+        <section className="settings-section" aria-label={chosen.title}>
+          <h2>{chosen.title}</h2>
+          <chosen.Section key={chosen.key} />
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ViolationRow } from '@shared/contract/settings';
+import { Alert, Input, Spin, Tag } from 'antd';
+import { useState } from 'react';
+import { useMay } from '../../app/may';
+import { useChannelQuery } from '../../lib/channel-hooks';
+import { DataTable } from '../../ui/data-table';
+import { ViolationDrawer } from './violation-drawer';
+
+/** The catalogue of violations: names, bases, evidence and demands the papers are made from. */
+export function ViolationsSection() {
+  const mayWrite = useMay('catalogue.write');
+  const { data, error } = useChannelQuery('catalogue.violations', {});
+  const [text, setText] = useState('');
+  const [open, setOpen] = useState<ViolationRow | null>(null);
+  if (error) return <Alert type="error" showIcon title={error.message} />;
+  if (!data) return <Spin delay={300} />;
+  const wanted = text.trim();
+  const rows = data.filter((row) => `${row.code}${row.name}${row.group}${row.basesText}`.includes(wanted));
+  return (
+    <>
+      <p className="settings-intro">
+        文书中的事实、依据和整改要求按此目录生成。修改后只影响以后拟写的文书；已签发的文书不变。
+      </p>
+      <div className="filter-row">
+        <Input
+          className="filter-text"
+          allowClear
+          aria-label="查找违法类型"
+          placeholder="名称、法律名称"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </div>
+      <DataTable
+        label="违法类型"
+        rows={rows}
+        rowKey={(row) => row.code}
+        onOpen={setOpen}
+        empty="没有相符的违法类型。"
+        columns={[
+          { key: 'code', title: '代码', width: 72, render: (row) => row.code },
+          {
+            key: 'name',
+            title: '违法类型',
+            isEllipsis: true,
+            render: (row) => (
+              <span title={row.name}>
+                {row.name} {row.isEdited ? <Tag color="blue">本单位已修改</Tag> : null}
+              </span>
+            ),
+          },
+          { key: 'group', title: '类别', width: 140, isEllipsis: true, render: (row) => row.group },
+          {
+            key: 'bases',
+            title: '法律依据',
+            isEllipsis: true,
+            render: (row) => <span title={row.basesText}>{row.basesText}</span>,
+          },
+          { key: 'version', title: '法条版本', width: 110, render: (row) => row.versionDate },
+        ]}
+      />
+      {open ? (
+        <ViolationDrawer
+          key={open.code}
+          violation={open}
+          isReadOnly={!mayWrite}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
+    </>
+  );
+}

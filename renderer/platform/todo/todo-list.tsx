@@ -1,0 +1,56 @@
+import type { TodoItem } from '@shared/contract/cases';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { DeadlineTag } from '../../case-kit/deadline-tag';
+
+type TodoListProps = {
+  readonly title: string;
+  readonly none: string;
+  readonly isLate: boolean;
+  readonly items: readonly TodoItem[];
+  readonly onOpen: (item: TodoItem) => void;
+};
+
+const FIRST_SHOWN = 6;
+
+/** One of the four lists: what is due, for whom, how many days, the button that does it. */
+export function TodoList({ title, none, isLate, items, onOpen }: TodoListProps) {
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? items : items.slice(0, FIRST_SHOWN);
+  return (
+    <section className="todo-list" aria-label={title}>
+      <h2 className={isLate && items.length > 0 ? 'todo-list-title todo-list-late' : 'todo-list-title'}>
+        {title}
+        <span className="todo-list-count">{items.length}</span>
+      </h2>
+      {items.length === 0 ? <p className="todo-none">{none}</p> : null}
+      <ul>
+        {shown.map((item) => (
+          <li
+            key={`${item.kind}-${item.caseId}-${item.documentId}-${item.what}-${item.dueOn}`}
+            className="todo-item"
+          >
+            <div className="todo-item-text">
+              <div className="todo-item-what">{item.what}</div>
+              <div className="todo-item-party" title={`${item.party}　${item.title}`}>
+                {[item.party, item.title].filter(Boolean).join('　')}
+              </div>
+              <DeadlineTag daysLeft={item.daysLeft} dueOn={item.dueOn} />
+            </div>
+            <Button
+              onClick={() => onOpen(item)}
+              aria-label={`${item.actionLabel}：${item.what} ${item.party}`}
+            >
+              {item.actionLabel}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {items.length > FIRST_SHOWN ? (
+        <Button type="link" onClick={() => setIsWhole(!isWhole)}>
+          {isWhole ? '收起' : `显示全部 ${items.length} 项`}
+        </Button>
+      ) : null}
+    </section>
+  );
+}
