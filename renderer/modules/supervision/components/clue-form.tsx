@@ -4,6 +4,7 @@ import { LeaveGuard } from '@renderer/case-kit/leave-guard';
 import { useSaveShortcut } from '@renderer/lib/shortcuts';
 import type { Field, FieldValues } from '@shared/domain/kernel/field';
 import { Alert, Button, Space, Switch } from 'antd';
+import { formPart, isFrom } from '../forms/form-part';
 import { ClueViolations } from './clue-violations';
 import { LimitationAdvice } from './limitation-advice';
 import { RestrictedPanel } from './restricted-panel';
@@ -15,13 +16,14 @@ type Props = { readonly fields: readonly Field[]; readonly initial: FieldValues 
 export function ClueForm({ fields, initial }: Props) {
   const editor = useClueEditor(fields, initial);
   const { form, complainant, hasComplainant, draft } = editor;
+  const isLast = isFrom(fields, 'otherProcedure');
   useSaveShortcut(() => void editor.submit());
 
   return (
     <div className="sup-form-column">
       <LeaveGuard isChanged={editor.isGuarded} draft={draft} draftKey={editor.draftKey} />
       <DraftNotice draft={draft} onGiveUp={editor.giveUp} />
-      <FieldForm form={form} idPrefix="clue" />
+      <FieldForm form={formPart(form, (field) => !isLast(field))} idPrefix="clue" />
       <ClueViolations
         items={editor.violations}
         onChange={editor.setViolations}
@@ -41,6 +43,7 @@ export function ClueForm({ fields, initial }: Props) {
         </div>
         {hasComplainant && <FieldForm form={complainant} idPrefix="complainant" />}
       </RestrictedPanel>
+      <FieldForm form={formPart(form, isLast)} idPrefix="clue" />
       <LimitationAdvice />
       {editor.problem && <Alert type="warning" showIcon title={editor.problem} />}
       <div className="sup-form-foot">

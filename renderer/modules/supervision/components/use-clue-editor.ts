@@ -12,11 +12,13 @@ import { toViolationInput } from '../forms/violation-fields';
 import type { ClueViolation } from './clue-violations';
 
 const DRAFT_KEY = 'supervision.clue.new';
+/** 工作中发现, 上级交办、移送: usually nobody complained. */
+const KINDS_WITHOUT_COMPLAINANT: readonly string[] = ['found', 'assigned'];
 
 type Kept = {
   readonly values: FieldValues;
   readonly complainant: FieldValues;
-  readonly hasComplainant: boolean;
+  readonly saidHasComplainant: boolean | null;
   readonly violations: readonly ClueViolation[];
 };
 
@@ -25,24 +27,28 @@ export function useClueEditor(fields: readonly Field[], initial: FieldValues) {
   const navigate = useNavigate();
   const form = useFieldForm({ fields, initial });
   const complainant = useFieldForm({ fields: COMPLAINANT_FIELDS, initial: EMPTY_COMPLAINANT });
-  const [hasComplainant, setHasComplainant] = useState(true);
+  // null: nobody has said so yet, the kind of the clue tells.
+  const [saidHasComplainant, setHasComplainant] = useState<boolean | null>(null);
+  const hasComplainant =
+    saidHasComplainant ?? !KINDS_WITHOUT_COMPLAINANT.includes(String(form.values.clueKind));
   const [violations, setViolations] = useState<readonly ClueViolation[]>([]);
   const [violationErrors, setViolationErrors] = useState<readonly FieldError[]>([]);
   const [problem, setProblem] = useState('');
   const [target, setTarget] = useState<string | null>(null);
   const register = useClueRegister();
 
-  const isChanged = form.isChanged || complainant.isChanged || violations.length > 0 || !hasComplainant;
+  const isChanged =
+    form.isChanged || complainant.isChanged || violations.length > 0 || saidHasComplainant === false;
   const kept = useMemo<Kept>(
-    () => ({ values: form.values, complainant: complainant.values, hasComplainant, violations }),
-    [form.values, complainant.values, hasComplainant, violations],
+    () => ({ values: form.values, complainant: complainant.values, saidHasComplainant, violations }),
+    [form.values, complainant.values, saidHasComplainant, violations],
   );
   const draft = useDraft<Kept>(DRAFT_KEY, kept, {
     isChanged,
     onRestore: (restored) => {
       form.replace(restored.values);
       complainant.replace(restored.complainant);
-      setHasComplainant(restored.hasComplainant);
+      setHasComplainant(restored.saidHasComplainant);
       setViolations(restored.violations);
     },
   });
@@ -50,7 +56,7 @@ export function useClueEditor(fields: readonly Field[], initial: FieldValues) {
   const giveUp = () => {
     form.reset(initial);
     complainant.reset(EMPTY_COMPLAINANT);
-    setHasComplainant(true);
+    setHasComplainant(null);
     setViolations([]);
     setViolationErrors([]);
     setProblem('');
