@@ -51,10 +51,10 @@ create unique index document_number on document (number_kind, year, seq) where s
 create unique index document_no on document (document_no) where document_no <> '';
 create trigger document_frozen before update on document
   when old.content_hash <> '' and (
-    new.content_hash <> old.content_hash or new.model <> old.model or new.document_no <> old.document_no
-    or new.seq <> old.seq or new.signed_on <> old.signed_on or new.field_values <> old.field_values
-    or new.edits <> old.edits or new.title <> old.title or new.addressee <> old.addressee
-    or new.template_version <> old.template_version or new.signer_name <> old.signer_name)
+    new.content_hash is not old.content_hash or new.model is not old.model or new.document_no is not old.document_no
+    or new.seq is not old.seq or new.signed_on is not old.signed_on or new.field_values is not old.field_values
+    or new.edits is not old.edits or new.title is not old.title or new.addressee is not old.addressee
+    or new.template_version is not old.template_version or new.signer_name is not old.signer_name)
   begin select raise(abort, 'a signed paper does not change'); end;
 create trigger document_kept before delete on document
   when old.seq is not null

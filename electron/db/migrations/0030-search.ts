@@ -4,7 +4,7 @@
  */
 const table = (entity: string) => `
 create virtual table search_${entity} using fts5(
-  tokens, content='', contentless_delete=1, detail=none, columnsize=0, prefix='1 2 3 4',
+  tokens, content='', contentless_delete=1, detail=none, prefix='1 2 3 4',
   tokenize="unicode61 remove_diacritics 0"
 );`;
 
