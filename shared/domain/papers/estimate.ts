@@ -10,6 +10,8 @@ import {
   mmToPt,
   official,
   type PageGeometry,
+  redHeadRuleGapPt,
+  redHeadRulePt,
   textHeightTwips,
   textWidthTwips,
 } from './page';
@@ -37,7 +39,7 @@ function measureLine(item: FlowLine, page: PageGeometry): MeasuredItem {
   const width = textWidthTwips(page) / 20 / charPt - (item.indent?.left ?? 0);
   const first = item.indent === undefined ? (style.firstLineChars ?? 0) : -(item.indent.hanging ?? 0);
   const linePt = lineHeightPt(item.style, page.pitchTwips / 20);
-  const { afterPt } = style;
+  const afterPt = item.hasRedRule ? redHeadRuleGapPt(page) + redHeadRulePt : style.afterPt;
   return {
     kind: 'lines',
     count: countLines(text, width, first),

@@ -97,6 +97,9 @@ export const red = 'FF0000';
 export const letterRule = { thickPt: 2.25, thinPt: 0.75, gapPt: 1 } as const;
 /** Red line of a red-head paper. */
 export const redHeadRulePt = 1.5;
+/** Between the line of the document number and the red line: what is left of the 4 mm below the ink. */
+export const redHeadRuleGapPt = (page: PageGeometry): number =>
+  Math.round(mmToPt(official.ruleGapMm) - inkBottomPt(page.pitchTwips / 20, bodySizePt));
 
 /** 4号 digits of the page number on an exact line. */
 export const pageNumberSizePt = 14;

@@ -1,5 +1,5 @@
-import type { Imprint } from '@shared/domain/papers/imprint';
-import { type PageGeometry, textWidthTwips } from '@shared/domain/papers/page';
+import { copiesLabelChars, type Imprint, imprintRowPaddingPt } from '@shared/domain/papers/imprint';
+import { type PageGeometry, ptToTwips, textWidthTwips } from '@shared/domain/papers/page';
 import { cleanText } from '@shared/domain/papers/text';
 import {
   BorderStyle,
@@ -24,6 +24,7 @@ const inner = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
 
 /** One 4号 character. */
 const charTwips = 280;
+const rowPadding = ptToTwips(imprintRowPaddingPt);
 
 /** A table that floats at the foot of the text area: wherever the text ends, the 版记 stands at the bottom. */
 export function drawImprint(imprint: Imprint, page: PageGeometry): Table {
@@ -45,7 +46,7 @@ export function drawImprint(imprint: Imprint, page: PageGeometry): Table {
       insideHorizontal: imprint.hasRules ? inner : none,
       insideVertical: none,
     },
-    margins: { marginUnitType: WidthType.DXA, top: 40, bottom: 40, left: 0, right: 0 },
+    margins: { marginUnitType: WidthType.DXA, top: rowPadding, bottom: rowPadding, left: 0, right: 0 },
     float: {
       horizontalAnchor: TableAnchorType.PAGE,
       absoluteHorizontalPosition: page.leftTwips,
@@ -64,7 +65,7 @@ export function drawImprint(imprint: Imprint, page: PageGeometry): Table {
 
 /** Wraps after the colon of 抄送：. */
 function copiesLine(text: string): Paragraph {
-  const hanging = 3 * charTwips;
+  const hanging = copiesLabelChars * charTwips;
   return new Paragraph({
     style: styleIdOf('copies'),
     indent: { left: charTwips + hanging, hanging, right: charTwips },

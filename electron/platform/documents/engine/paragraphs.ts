@@ -4,13 +4,10 @@ import { markTopPt, measureMark } from '@shared/domain/papers/mark';
 import type { Run } from '@shared/domain/papers/model';
 import {
   bodyCharPt,
-  bodySizePt,
-  inkBottomPt,
-  mmToPt,
-  official,
   type PageGeometry,
   ptToTwips,
   red,
+  redHeadRuleGapPt,
   redHeadRulePt,
 } from '@shared/domain/papers/page';
 import { cleanText, widthOf } from '@shared/domain/papers/text';
@@ -61,11 +58,10 @@ function markPlace(line: FlowLine, page: PageGeometry): IParagraphOptions {
 
 function ruleOf(line: FlowLine, page: PageGeometry): IParagraphOptions {
   if (!line.hasRedRule) return {};
-  const gap = mmToPt(official.ruleGapMm) - inkBottomPt(page.pitchTwips / 20, bodySizePt);
   const bottom = {
     style: BorderStyle.SINGLE,
     size: redHeadRulePt * 8,
-    space: Math.round(gap),
+    space: redHeadRuleGapPt(page),
     color: red,
   };
   return { border: { bottom } };

@@ -1,0 +1,98 @@
+import { composePaper } from '@shared/domain/papers/compose';
+import { type FontProfile, officialFonts } from '@shared/domain/papers/fonts';
+import type { PaperModel } from '@shared/domain/papers/model';
+import type { Geometry } from '@shared/domain/papers/page';
+import { planPages } from '@shared/domain/papers/page-plan';
+import type { MeasuredItem } from '@shared/domain/papers/paginate';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { twips } from './line-css';
+import { countHeights, MeasuredFlow, readHeights } from './measure';
+import { PaperSheet } from './paper-sheet';
+import './paper.css';
+import './paper-preview.css';
+
+/** Where a click on the paper leads: the form field or the paragraph it came from. */
+export type PickedPlace = { readonly field?: string; readonly key?: string };
+
+type Props = {
+  readonly model: PaperModel;
+  readonly zoom: number;
+  readonly onPick?: (place: PickedPlace) => void;
+  /** Field or paragraph to mark. */
+  readonly highlightKey?: string;
+  readonly fonts?: FontProfile;
+  readonly geometry?: Geometry;
+};
+
+/** The paper as it prints, page by page. */
+export function PaperPreview(props: Props) {
+  const { model, zoom, onPick, highlightKey, fonts = officialFonts, geometry = 'office' } = props;
+  const desk = useRef<HTMLDivElement>(null);
+  const flow = useRef<HTMLDivElement>(null);
+  const paper = useMemo(() => composePaper(model), [model]);
+  const [measured, setMeasured] = useState<MeasuredItem[][]>(() => countHeights(paper, geometry));
+
+  // Before the browser paints, so that pages never jump from counted to measured before the eye.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the flow is drawn in these fonts
+  useLayoutEffect(() => {
+    if (flow.current !== null) setMeasured(readHeights(flow.current, paper, geometry));
+  }, [paper, geometry, fonts]);
+  usePick(desk, onPick);
+  useReveal(desk, highlightKey);
+
+  const fits = measured.length === paper.sections.length;
+  const pages = useMemo(
+    () => planPages(paper, fits ? measured : countHeights(paper, geometry), geometry),
+    [paper, measured, fits, geometry],
+  );
+  return (
+    <div ref={desk} className={onPick === undefined ? 'paper-desk' : 'paper-desk is-pickable'}>
+      {pages.map((planned, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pages have no identity but their place
+        <div key={index}>
+          <div
+            className="paper-desk-page"
+            style={{
+              width: `calc(${twips(planned.page.widthTwips)} * ${zoom})`,
+              height: `calc(${twips(planned.page.heightTwips)} * ${zoom})`,
+            }}
+          >
+            <div style={{ transform: `scale(${zoom})`, transformOrigin: '0 0' }}>
+              <PaperSheet planned={planned} paper={paper} setting={{ fonts, highlightKey }} />
+            </div>
+          </div>
+          <p className="paper-desk-caption">{`第 ${index + 1} 页，共 ${pages.length} 页`}</p>
+        </div>
+      ))}
+      <div ref={flow} className="paper-flow" aria-hidden="true">
+        <MeasuredFlow paper={paper} fonts={fonts} geometry={geometry} />
+      </div>
+    </div>
+  );
+}
+
+/** One listener for the whole paper: a paragraph of a list of 1,000 rows needs none of its own. */
+function usePick(desk: React.RefObject<HTMLDivElement | null>, onPick: Props['onPick']) {
+  useEffect(() => {
+    const element = desk.current;
+    if (element === null || onPick === undefined) return;
+    const pick = (event: MouseEvent) => {
+      const target = event.target instanceof Element ? event.target : null;
+      const place = target?.closest<HTMLElement>('[data-field], [data-key]');
+      if (!place) return;
+      const { field } = place.dataset;
+      const key = place.closest<HTMLElement>('[data-key]')?.dataset.key;
+      onPick({ field, key });
+    };
+    element.addEventListener('click', pick);
+    return () => element.removeEventListener('click', pick);
+  }, [desk, onPick]);
+}
+
+/** Brings the place a finding or a focused field speaks of into view. */
+function useReveal(desk: React.RefObject<HTMLDivElement | null>, highlightKey: string | undefined) {
+  useEffect(() => {
+    if (highlightKey === undefined) return;
+    desk.current?.querySelector('.is-highlighted')?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  }, [desk, highlightKey]);
+}
