@@ -1,8 +1,8 @@
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
-import type { Finding, Place } from './paper-types';
+import type { Finding } from './paper-types';
 
-type Props = { readonly findings: readonly Finding[]; readonly onJump: (place: Place) => void };
+type Props = { readonly findings: readonly Finding[]; readonly onJump: (finding: Finding) => void };
 
 /** 检查: what must be put right before signature and what deserves a look; each line leads to its place. */
 export function FindingsPanel({ findings, onJump }: Props) {
@@ -13,29 +13,31 @@ export function FindingsPanel({ findings, onJump }: Props) {
   const warns = findings.filter((finding) => finding.severity === 'warn');
   if (findings.length === 0) {
     return (
-      <section className="paper-check paper-check-clean" aria-label="检查">
+      <section className="paperpage-check paperpage-check-clean" aria-label="检查">
         检查通过：用语、个人信息、引用条文和必填内容没有发现问题。
       </section>
     );
   }
   return (
     <section
-      className={`paper-check ${blocks.length > 0 ? 'paper-check-block' : 'paper-check-warn'}`}
+      className={`paperpage-check ${blocks.length > 0 ? 'paperpage-check-block' : 'paperpage-check-warn'}`}
       aria-label="检查"
     >
       <button
         type="button"
-        className="paper-check-head"
+        className="paperpage-check-head"
         aria-expanded={isOpen}
         onClick={() => setChosen(!isOpen)}
       >
         <strong>检查</strong>
-        {blocks.length > 0 && <span className="paper-check-must">{blocks.length} 项须改正后才能签发</span>}
+        {blocks.length > 0 && (
+          <span className="paperpage-check-must">{blocks.length} 项须改正后才能签发</span>
+        )}
         {warns.length > 0 && <span>{warns.length} 项请留意</span>}
-        <span className="paper-check-toggle">{isOpen ? '收起' : '展开'}</span>
+        <span className="paperpage-check-toggle">{isOpen ? '收起' : '展开'}</span>
       </button>
       {isOpen && (
-        <ul className="paper-check-list">
+        <ul className="paperpage-check-list">
           {[...blocks, ...warns].map((finding) => (
             <FindingLine key={lineKey(finding)} finding={finding} onJump={onJump} />
           ))}
@@ -55,9 +57,9 @@ function FindingLine({ finding, onJump }: { readonly finding: Finding; readonly 
       <Tag color={finding.severity === 'block' ? 'red' : 'gold'}>
         {finding.severity === 'block' ? '须改正' : '请留意'}
       </Tag>
-      <span className="paper-check-text">
+      <span className="paperpage-check-text">
         {finding.message}
-        {finding.excerpt && <q className="paper-check-excerpt">{finding.excerpt}</q>}
+        {finding.excerpt && <q className="paperpage-check-excerpt">{finding.excerpt}</q>}
       </span>
       {hasPlace && (
         <Button

@@ -17,11 +17,11 @@ type Props = {
 /** Bottom of the paper page: what became of the typing, and the ways out on paper. */
 export function PaperFooter(props: Props) {
   return (
-    <footer className="paper-footer">
-      <span className="paper-muted" role="status">
+    <footer className="paperpage-footer">
+      <span className="paperpage-muted" role="status">
         {stateText(props)}
       </span>
-      <span className="paper-footer-buttons">
+      <span className="paperpage-footer-buttons">
         {props.canRemove && (
           <Button type="text" danger onClick={props.onRemove}>
             删除草稿

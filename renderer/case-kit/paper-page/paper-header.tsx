@@ -19,27 +19,27 @@ const HASH_SHOWN = 12;
 export function PaperHeader({ detail, onLeave, onAct, onHistory }: Props) {
   const { document: paper } = detail;
   return (
-    <header className="paper-header">
-      <div className="paper-header-line">
+    <header className="paperpage-header">
+      <div className="paperpage-header-line">
         <Button size="small" onClick={onLeave}>
           ← {detail.caseNo ? '返回案件' : '返回'}
         </Button>
         <h1>{paper.title || paper.kindLabel}</h1>
-        <span className="paper-number">{paper.documentNo || '文号：签发后自动编号'}</span>
+        <span className="paperpage-number">{paper.documentNo || '文号：签发后自动编号'}</span>
         <Tag color={paper.status === 'D99' ? 'default' : 'red'}>{paper.statusLabel}</Tag>
         {paper.dueOn && !paper.repliedOn && <span>答复期限：{longDate(paper.dueOn)}</span>}
-        <Button size="small" type="link" className="paper-push-right" onClick={onHistory}>
+        <Button size="small" type="link" className="paperpage-push-right" onClick={onHistory}>
           办理记录
         </Button>
       </div>
-      <div className="paper-header-second">
+      <div className="paperpage-header-second">
         <StatusSteps steps={detail.steps} />
-        <span className="paper-header-case" title={detail.caseTitle}>
+        <span className="paperpage-header-case" title={detail.caseTitle}>
           {detail.caseNo}　{detail.caseTitle}
         </span>
       </div>
       {paper.isSealed && detail.contentHash && (
-        <p className="paper-sealed">
+        <p className="paperpage-sealed">
           已签发，内容已锁定，不能修改。内容校验码{' '}
           <code title={detail.contentHash}>{detail.contentHash.slice(0, HASH_SHOWN)}</code>
           。确有错误的，请办理更正，另发新文号。

@@ -22,7 +22,7 @@ export function PaperHistory({ history, isOpen, onClose }: Props) {
               <>
                 <strong>{entry.title}</strong>
                 {entry.detail && <div>{entry.detail}</div>}
-                <div className="paper-muted">
+                <div className="paperpage-muted">
                   {entry.accountName}　{dateTime(entry.at)}
                 </div>
               </>

@@ -81,7 +81,7 @@ function LoadedPaper({ detail, readAgain, onLeave, onOpenPaper }: LoadedProps) {
   };
 
   return (
-    <div className="paper-page">
+    <div className="paperpage">
       <LeaveGuard
         isChanged={editor.isChanged && !escaping && !output.isRemoved}
         draft={editor.draft}

@@ -31,32 +31,32 @@ export function PaperWorkbench(props: Props) {
   const { explain } = useExplain();
   const sheet = { fields: form.fields, paragraphs: shown.paragraphs };
 
-  const jump = (place: Place) => {
+  const jump = (place: Place & { readonly excerpt?: string }) => {
     if (goToPlace(place, sheet)) setActive(placeToMark(place));
     else explain();
   };
 
   return (
-    <div className="paper-workbench">
+    <div className="paperpage-workbench">
       {/* Focus anywhere inside marks the same place in the preview; the controls themselves stay the interactive ones. */}
-      <div className="paper-left">
+      <div className="paperpage-left">
         {!isReadOnly && <FindingsPanel findings={shown.findings} onJump={jump} />}
         <div
-          className="paper-left-scroll"
+          className="paperpage-left-scroll"
           onFocusCapture={(event) => setActive(placeOf(event.target, sheet))}
         >
           {notices}
           {form.fields.length > 0 && (
-            <section className="paper-section" aria-label="填写项">
+            <section className="paperpage-section" aria-label="填写项">
               <h2>填写项</h2>
               <FieldForm form={form} idPrefix={PAPER_PREFIX} isReadOnly={isReadOnly} documents={documents} />
             </section>
           )}
           {shown.paragraphs.length > 0 && (
-            <section className="paper-section" aria-label="正文段落">
+            <section className="paperpage-section" aria-label="正文段落">
               <h2>
                 正文段落{' '}
-                {!isReadOnly && <span className="paper-muted">直接修改即可，可随时恢复默认用语</span>}
+                {!isReadOnly && <span className="paperpage-muted">直接修改即可，可随时恢复默认用语</span>}
               </h2>
               {shown.paragraphs.map((paragraph) => (
                 <ParagraphEditor
@@ -71,7 +71,7 @@ export function PaperWorkbench(props: Props) {
           )}
         </div>
       </div>
-      <div className="paper-right">
+      <div className="paperpage-right">
         {previewHead}
         <PreviewPane
           model={shown.model}

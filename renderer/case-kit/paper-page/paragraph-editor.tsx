@@ -25,8 +25,8 @@ export function ParagraphEditor({ paragraph, edits, isReadOnly, onChange }: Prop
   const isIncluded = isParagraphIncluded(paragraph, edits);
   const isEdited = isIncluded && isParagraphEdited(paragraph, edits);
   return (
-    <div className={isEdited ? 'paper-paragraph paper-paragraph-edited' : 'paper-paragraph'}>
-      <div className="paper-paragraph-head">
+    <div className={isEdited ? 'paperpage-paragraph paperpage-paragraph-edited' : 'paperpage-paragraph'}>
+      <div className="paperpage-paragraph-head">
         {paragraph.isOptional && (
           <Switch
             size="small"
@@ -37,10 +37,10 @@ export function ParagraphEditor({ paragraph, edits, isReadOnly, onChange }: Prop
           />
         )}
         <label htmlFor={id}>{paragraph.label}</label>
-        {!isIncluded && <span className="paper-muted">不写入</span>}
+        {!isIncluded && <span className="paperpage-muted">不写入</span>}
         {isIncluded &&
           !isReadOnly &&
-          (isEdited ? <Tag color="blue">已修改</Tag> : <span className="paper-muted">默认用语</span>)}
+          (isEdited ? <Tag color="blue">已修改</Tag> : <span className="paperpage-muted">默认用语</span>)}
         {isEdited && !isReadOnly && (
           <Button
             size="small"

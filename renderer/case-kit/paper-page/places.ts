@@ -10,8 +10,17 @@ export const PAPER_PREFIX = 'paper';
 
 type Sheet = { readonly fields: readonly Field[]; readonly paragraphs: readonly ParagraphDraft[] };
 
+/** Marks the words a finding speaks of, where they stand as they were found. */
+function selectExcerpt(id: string, excerpt: string): void {
+  const control = document.getElementById(id);
+  const words = excerpt.replace(/^…|…$/g, '');
+  if (!(control instanceof HTMLTextAreaElement) || words === '') return;
+  const start = control.value.indexOf(words);
+  if (start >= 0) control.setSelectionRange(start, start + words.length);
+}
+
 /** Puts the cursor where the place is filled in. False: it comes from the case or the settings, not from here. */
-export function goToPlace(place: Place, sheet: Sheet): boolean {
+export function goToPlace(place: Place & { readonly excerpt?: string }, sheet: Sheet): boolean {
   const field = sheet.fields.find(({ name }) => name === place.field?.split('.')[0]);
   const isParagraph = sheet.paragraphs.some(({ key }) => key === place.key);
   const ids = [
@@ -22,6 +31,7 @@ export function goToPlace(place: Place, sheet: Sheet): boolean {
   const id = ids.find((candidate) => candidate !== '' && document.getElementById(candidate) !== null);
   if (!id) return false;
   goTo(id);
+  if (place.excerpt) selectExcerpt(id, place.excerpt);
   return true;
 }
 

@@ -3,6 +3,7 @@ import type { PaperModel } from '@shared/domain/papers/model';
 import { Button, Select, Spin } from 'antd';
 import { useRef, useState } from 'react';
 import type { Place } from './paper-types';
+import { usePrintSettings } from './use-print-settings';
 import { useWidth } from './use-width';
 
 type Props = {
@@ -22,16 +23,17 @@ const MARGIN_PX = 40;
 export function PreviewPane({ model, isPending, highlightKey, onPick }: Props) {
   const paneRef = useRef<HTMLDivElement>(null);
   const width = useWidth(paneRef);
+  const settings = usePrintSettings();
   const [chosen, setChosen] = useState<number>(FIT);
   const paperWidth = model.layout === 'landscapeForm' ? A4_LONG_PX : A4_SHORT_PX;
   const fitting = width > 0 ? Math.min(1.5, Math.max(0.3, (width - MARGIN_PX) / paperWidth)) : 0.6;
   const zoom = chosen === FIT ? fitting : chosen;
 
   return (
-    <section className="paper-preview-pane" aria-label="打印预览">
-      <div className="paper-preview-bar">
-        <span className="paper-muted">打印效果 · 点击文字可跳到对应的填写处</span>
-        <span className="paper-preview-tools">
+    <section className="paperpage-preview-pane" aria-label="打印预览">
+      <div className="paperpage-preview-bar">
+        <span className="paperpage-muted">打印效果 · 点击文字可跳到对应的填写处</span>
+        <span className="paperpage-preview-tools">
           {isPending && <Spin size="small" aria-label="正在更新预览" />}
           <Button size="small" aria-label="缩小" onClick={() => setChosen(nextStep(zoom, -1))}>
             －
@@ -39,7 +41,7 @@ export function PreviewPane({ model, isPending, highlightKey, onPick }: Props) {
           <Select
             size="small"
             aria-label="预览比例"
-            className="paper-zoom"
+            className="paperpage-zoom"
             value={chosen}
             onChange={setChosen}
             options={[
@@ -52,8 +54,8 @@ export function PreviewPane({ model, isPending, highlightKey, onPick }: Props) {
           </Button>
         </span>
       </div>
-      <div className="paper-preview-scroll" ref={paneRef}>
-        <PaperPreview model={model} zoom={zoom} onPick={onPick} highlightKey={highlightKey} />
+      <div className="paperpage-preview-scroll" ref={paneRef}>
+        <PaperPreview model={model} zoom={zoom} onPick={onPick} highlightKey={highlightKey} {...settings} />
       </div>
     </section>
   );

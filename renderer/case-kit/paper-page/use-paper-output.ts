@@ -6,6 +6,7 @@ import type { DocumentDetail } from '@shared/contract/documents';
 import { App } from 'antd';
 import { useState } from 'react';
 import type { PaperEditor } from './use-paper-editor';
+import { usePrintSettings } from './use-print-settings';
 
 /** The ways out of a paper: Word file, printer, waste bin. What goes out is what is saved, so unsaved typing is saved first. */
 export function usePaperOutput(detail: DocumentDetail, editor: PaperEditor) {
@@ -13,6 +14,7 @@ export function usePaperOutput(detail: DocumentDetail, editor: PaperEditor) {
   const exporting = useChannelCommand('documents.export');
   const printing = useChannelCommand('documents.print');
   const removing = useChannelCommand('documents.remove');
+  const settings = usePrintSettings();
   const toasts = useToasts();
   const { modal } = App.useApp();
   const [isRemoved, setRemoved] = useState(false);
@@ -38,7 +40,7 @@ export function usePaperOutput(detail: DocumentDetail, editor: PaperEditor) {
       toasts.refused(saved.error);
       return;
     }
-    const result = await printing.run({ id, html: printHtml(saved.value.model) });
+    const result = await printing.run({ id, html: printHtml(saved.value.model, settings) });
     if (!result.ok) toasts.refused(result.error);
   };
 
