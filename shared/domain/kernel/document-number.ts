@@ -36,10 +36,8 @@ export function parseDocumentNumber(pattern: string, text: string): NumberParts 
  * What is wrong with a pattern, in Chinese, one sentence each; empty when it may be used. A pattern of outgoing papers
  * writes the year in 六角括号〔〕 and no 第; internal numbers (案号, 线索号) may use （） and 第.
  */
-export function validatePattern(
-  pattern: string,
-  use: 'outgoing' | 'internal' = 'outgoing',
-): readonly string[] {
+export function validatePattern(typed: string, use: 'outgoing' | 'internal' = 'outgoing'): readonly string[] {
+  const pattern = withOneCode(typed);
   const problems: string[] = [];
   for (const [mark, meaning] of [
     [YEAR, '年份'],

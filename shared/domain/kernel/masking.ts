@@ -7,7 +7,7 @@ export function maskIdNumber(idNumber: string): string {
 
 /** 138****5678; a landline keeps its last 4 digits: 0574-****1234. */
 export function maskPhone(phone: string): string {
-  const landline = /^(0\d{2,3}-?)(\d{7,8})$/.exec(phone);
+  const landline = /^(0(?:10|2\d|[3-9]\d{2})-?)(\d{7,8})$/.exec(phone);
   if (landline) return `${landline[1]}${maskMiddle(landline[2] as string, 0, 4)}`;
   return maskMiddle(phone, 3, 4);
 }
@@ -20,11 +20,10 @@ export function maskName(name: string): string {
   return characters.slice(0, kept).join('') + '*'.repeat(Math.max(1, characters.length - kept));
 }
 
-/** **** **** **** 1234: only the last 4 digits stay. */
+/** **** **** **** 1234: only the last 4 digits stay, and not the length. */
 export function maskBankCard(account: string): string {
   const digits = account.replace(/[\s-]/g, '');
-  const masked = maskMiddle(digits, 0, 4);
-  return masked.replace(/(.{4})(?=.)/g, '$1 ');
+  return digits.length > 4 ? `**** **** **** ${digits.slice(-4)}` : maskMiddle(digits, 0, 4);
 }
 
 function maskMiddle(text: string, head: number, tail: number): string {
