@@ -46,8 +46,8 @@ export async function runTransaction<T>(
     const tx = connection as WriteDb;
     const changed: ChangedEntity[] = [];
     let auditCount = 0;
-    await sql`begin immediate`.execute(connection);
     try {
+      await sql`begin immediate`.execute(connection);
       const value = await work({
         tx,
         audit: async (entry) => {
@@ -82,7 +82,7 @@ async function rollback(connection: Kysely<Database>): Promise<void> {
   try {
     await sql`rollback`.execute(connection);
   } catch (error) {
-    // SQLite has already rolled back by itself after SQLITE_FULL or SQLITE_IOERR.
+    // SQLite has already rolled back by itself after SQLITE_FULL or SQLITE_IOERR, or BEGIN itself was refused.
     if (!(error instanceof Error) || !/no transaction is active/.test(error.message)) throw error;
   }
 }
