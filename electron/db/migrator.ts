@@ -4,12 +4,12 @@ import { migrations, type Migration } from './migrations';
 
 /** The file was written by a newer program: never opened, never offered for deletion. */
 export class NewerDatabaseError extends Error {
-  constructor(
-    readonly fileVersion: number,
-    readonly programVersion: number,
-  ) {
-    super(`database version ${fileVersion} is newer than ${programVersion}`);
+  readonly fileVersion: number;
+
+  constructor(fileVersion: number, ownVersion: number) {
+    super(`database version ${fileVersion} is newer than ${ownVersion}`);
     this.name = 'NewerDatabaseError';
+    this.fileVersion = fileVersion;
   }
 }
 

@@ -111,8 +111,7 @@ export interface DeadlineTable {
   skipped: string;
   isProjected: number;
   status: 'running' | 'paused' | 'met' | 'missed' | 'cancelled';
-  pausedOn: string | null;
-  pausedDays: number;
+  pauses: string;
   metOn: string | null;
   createdAt: string;
 }

@@ -1,5 +1,5 @@
 import { createEmployerImportTasks } from '../platform/exchange/employer-import.tasks';
-import { renderPapers } from '../platform/documents/render.task';
+import { mergePapers, renderPapers } from '../platform/documents/render.task';
 import { writeWorkbook } from '../platform/exchange/workbook.task';
 
 export type Progress = (phase: string, done: number, total: number) => void;
@@ -9,6 +9,7 @@ export function createTasks() {
   return {
     ...createEmployerImportTasks(),
     'papers.render': renderPapers,
+    'papers.merge': mergePapers,
     'workbook.write': writeWorkbook,
   };
 }

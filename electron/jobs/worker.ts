@@ -10,7 +10,7 @@ if (!port) throw new Error('worker.ts runs in a worker thread');
 port.on('message', (message: { task: keyof typeof tasks; input: never }) => {
   const progress = (phase: string, done: number, total: number) => port.postMessage({ type: 'progress', phase, done, total });
   Promise.resolve()
-    .then(() => tasks[message.task](message.input, progress))
+    .then((): unknown => tasks[message.task](message.input, progress))
     .then((value) => port.postMessage({ type: 'done', value }))
     .catch((error: unknown) => {
       if (error instanceof Refusal) {

@@ -141,8 +141,8 @@ create table deadline (
   skipped text not null default '',
   is_projected integer not null default 0 check (is_projected in (0, 1)),
   status text not null check (status in ('running', 'paused', 'met', 'missed', 'cancelled')),
-  paused_on text,
-  paused_days integer not null default 0,
+  -- JSON [{ from, to }]: 中止 that took days out of the count.
+  pauses text not null default '[]',
   met_on text,
   created_at text not null
 ) strict;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type ReadDb, type WriteDb } from '../../db/kysely';
+import { sql } from 'kysely';
+import type { ReadDb, WriteDb } from '../../db/kysely';
 
 export type AuditEntry = {
   readonly entity: string;
@@ -73,7 +74,8 @@ export async function listAudit(db: ReadDb, filter: { text: string; offset: numb
   const matching = () => {
     const rows = db.selectFrom('auditLog');
     const like = `%${filter.text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
-    return filter.text === '' ? rows : rows.where(({ eb, or }) => or([eb('summary', 'like', like), eb('accountName', 'like', like)]));
+    // SQLite's LIKE knows no escape character unless it is told.
+    return filter.text === '' ? rows : rows.where(sql<boolean>`(summary like ${like} escape '\\' or account_name like ${like} escape '\\')`);
   };
   const { total } = await matching()
     .select((eb) => eb.fn.countAll<number>().as('total'))

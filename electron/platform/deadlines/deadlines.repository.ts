@@ -3,12 +3,12 @@ import { sql } from 'kysely';
 import type { ReadDb, WriteDb } from '../../db/kysely';
 import type { DeadlineTable } from '../../db/schema';
 
-export type NewDeadline = Omit<DeadlineTable, 'id' | 'pausedOn' | 'pausedDays' | 'metOn' | 'status'>;
+export type NewDeadline = Omit<DeadlineTable, 'id' | 'pauses' | 'metOn' | 'status'>;
 
 export async function insertDeadline(tx: WriteDb, deadline: NewDeadline): Promise<number> {
   const row = await tx
     .insertInto('deadline')
-    .values({ ...deadline, status: 'running', pausedOn: null, pausedDays: 0, metOn: null })
+    .values({ ...deadline, status: 'running', pauses: '[]', metOn: null })
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
@@ -43,7 +43,10 @@ export async function cancelAllDeadlines(tx: WriteDb, caseId: number) {
 export async function pauseDeadlines(tx: WriteDb, caseId: number, on: CivilDate) {
   await tx
     .updateTable('deadline')
-    .set({ status: 'paused', pausedOn: on })
+    .set({
+      status: 'paused',
+      pauses: sql<string>`json_insert(pauses, '$[#]', json_object('from', ${on}, 'to', null))`,
+    })
     .where('caseId', '=', caseId)
     .where('status', '=', 'running')
     .execute();

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import type { PaperModel } from '@shared/domain/papers/model';
-import { renderDocx, renderMergedDocx, type RenderOptions } from './engine';
+import { renderDocx, renderMergedDocx, type RenderOptions } from './engine/render-docx';
 
 export type RenderJob = {
   readonly papers: readonly { readonly model: PaperModel; readonly path: string | null }[];
-  /** All papers in one file as well. */
-  readonly mergedPath: string | null;
   readonly options: RenderOptions;
 };
 
@@ -24,8 +22,15 @@ export async function renderPapers(
     rendered.push({ sha256: createHash('sha256').update(bytes).digest('hex'), bytes });
     progress('生成文书', index + 1, job.papers.length);
   }
-  if (job.mergedPath) {
-    writeFileSync(job.mergedPath, await renderMergedDocx(job.papers.map((paper) => paper.model), job.options));
-  }
   return rendered;
+}
+
+/** All papers in one file, page numbers beginning anew with each. */
+export async function mergePapers(job: {
+  readonly models: readonly PaperModel[];
+  readonly path: string;
+  readonly options: RenderOptions;
+}): Promise<{ path: string }> {
+  writeFileSync(job.path, await renderMergedDocx([...job.models], job.options));
+  return { path: job.path };
 }

@@ -1,5 +1,6 @@
 import { judgeUscc } from '@shared/domain/kernel/uscc';
 import { Refusal } from '@shared/contract/result';
+import { documentStatusLabel } from '@shared/domain/papers/lifecycle';
 import type { Handlers } from '../../ipc/context';
 import { listCasesOfEmployer } from '../cases/cases.repository';
 import { listDeadlinesOfEmployer } from '../deadlines/deadlines.repository';
@@ -27,7 +28,8 @@ type Channels =
   | 'employers.remove'
   | 'employers.restore';
 
-export const employersHandlers: Handlers<Channels> = {
+/** @param stateLabel name of a case's state, from the modules */
+export const createEmployersHandlers = (stateLabel: (state: string) => string): Handlers<Channels> => ({
   'employers.list': async ({ db }, input) => {
     const [rows, total] = await Promise.all([listEmployers(db, input, input), countEmployers(db, input)]);
     return { rows, total: Math.min(total, COUNT_CAP), isTotalCapped: total > COUNT_CAP };
@@ -42,7 +44,20 @@ export const employersHandlers: Handlers<Channels> = {
       listPeopleOf(db, id),
       listDeadlinesOfEmployer(db, id, clock.today()),
     ]);
-    return { employer, cases, documents, people: people.map(toPersonRow), deadlines };
+    const today = clock.today();
+    return {
+      employer,
+      cases: cases.map(({ state, ...row }) => ({ ...row, stateLabel: stateLabel(state) })),
+      documents: documents.map((row) => ({
+        id: row.id,
+        documentNo: row.documentNo,
+        title: row.title,
+        statusLabel: documentStatusLabel(row, today),
+        date: row.signedOn ?? row.updatedAt.slice(0, 10),
+      })),
+      people: people.map(toPersonRow),
+      deadlines,
+    };
   },
   'employers.check': async ({ db }, { name, uscc, exceptId }) => {
     const typed = normalizeEmployer({ name, uscc, contactPhone: '' } as never);
@@ -60,4 +75,4 @@ export const employersHandlers: Handlers<Channels> = {
   'employers.save': saveEmployer,
   'employers.remove': removeEmployer,
   'employers.restore': (ctx, { id }) => restoreEmployer(ctx, id),
-};
+});

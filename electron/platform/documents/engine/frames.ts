@@ -77,7 +77,7 @@ const overhang = {
   left: -mmToTwips(official.letterRuleOverhangMm),
   right: -mmToTwips(official.letterRuleOverhangMm),
 };
-const thick = { style: BorderStyle.THICK, size: letterRule.thickPt * 8, color: red };
+const thick = { style: BorderStyle.SINGLE, size: letterRule.thickPt * 8, color: red };
 const thin = { style: BorderStyle.SINGLE, size: letterRule.thinPt * 8, space: 0, color: red };
 const rulePoint = { line: ptToTwips(letterRule.gapPt), lineRule: 'exact' as const };
 

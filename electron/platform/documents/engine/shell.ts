@@ -11,6 +11,7 @@ import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { drawFooters, drawHeaders, type Frame, frameDistances } from './frames';
 import { appXml, fontTableXml, settingsXml } from './settings-xml';
 import { stylesXml } from './styles-xml';
+import { compressEntry, type ZipEntry } from './zip';
 
 /** How the file is set: chosen once by the unit, the same for all its papers. */
 export type ShellSetting = {
@@ -24,7 +25,8 @@ export type ShellSetting = {
  * of one layout share it, which is what makes a batch of letters fast.
  */
 export type Shell = {
-  readonly parts: Readonly<Record<string, Uint8Array>>;
+  /** All parts but the text and the properties, compressed once. */
+  readonly entries: readonly ZipEntry[];
   /** document.xml up to and including <w:body>. */
   readonly bodyStart: string;
   /** One w:sectPr a frame, in the order of the frames. */
@@ -53,7 +55,15 @@ async function buildShell(frames: readonly Frame[], setting: ShellSetting): Prom
   const sectionProperties = documentXml.match(/<w:sectPr[\s>][\s\S]*?<\/w:sectPr>/g) ?? [];
   if (sectionProperties.length !== frames.length)
     throw new Error('docx wrote an unexpected number of sections');
-  return { parts: dropUnused(withOwnParts(packed, setting)), bodyStart, sectionProperties };
+  return { entries: compress(dropUnused(withOwnParts(packed, setting))), bodyStart, sectionProperties };
+}
+
+/** Readers that stream want the list of content types first. */
+function compress(parts: Readonly<Record<string, Uint8Array>>): ZipEntry[] {
+  const leading = ['[Content_Types].xml', '_rels/.rels'];
+  const written = ['docProps/core.xml', 'word/document.xml'];
+  const others = Object.keys(parts).filter((path) => !leading.includes(path) && !written.includes(path));
+  return [...leading, ...others.sort()].map((path) => compressEntry(path, parts[path] ?? new Uint8Array()));
 }
 
 /** The section of a frame, without its text. */

@@ -1,0 +1,216 @@
+import { Refusal } from '@shared/contract/result';
+import type { CaseFilter, CaseRow, TodoItem } from '@shared/contract/cases';
+import type { Calendar } from '@shared/domain/kernel/calendar';
+import { addDays, type CivilDate, diffDays } from '@shared/domain/kernel/civil-date';
+import type { CommandContext, Handlers, JobContext, QueryContext } from '../../ipc/context';
+import { listDue } from '../deadlines/deadlines.repository';
+import { addToCaseCount, COUNT_CAP } from '../employers/employers.repository';
+import { indexAgain } from './index-again';
+import { loadCalendar } from '../settings/office';
+import type { CaseModule } from './case-module';
+import {
+  countCases,
+  deleteSavedView,
+  findCase,
+  listCases,
+  listSavedViews,
+  setCaseDeleted,
+  upsertSavedView,
+} from './cases.repository';
+import { dropRecord } from '../search/search.repository';
+import { CASE_VIEWS } from '@shared/contract/cases';
+
+type Channels =
+  | 'cases.list'
+  | 'cases.counts'
+  | 'cases.export'
+  | 'cases.remove'
+  | 'cases.restore'
+  | 'views.list'
+  | 'views.save'
+  | 'views.remove'
+  | 'deadlines.calendar';
+
+const LONGEST_CALENDAR = 62;
+const EXPORT_PAGE = 200;
+
+export function createCasesHandlers(modules: readonly CaseModule[]): Handlers<Channels> {
+  const moduleOf = (key: string): CaseModule => {
+    const module = modules.find((known) => known.key === key);
+    if (!module) throw new Refusal('NOT_FOUND', '没有这个业务模块。');
+    return module;
+  };
+
+  return {
+    'cases.list': async (ctx, { offset, limit, ...filter }) => {
+      const module = moduleOf(filter.module);
+      const query = { ...filter, today: ctx.clock.today(), accountId: ctx.account.id };
+      const conditions = module.conditions(filter);
+      const [rows, total, calendar] = await Promise.all([
+        listCases(ctx.db, query, conditions, { offset, limit }),
+        countCases(ctx.db, query, conditions),
+        loadCalendar(ctx.db, ctx.resources),
+      ]);
+      return {
+        rows: rows.map((row) => toCaseRow(row, module, calendar, ctx.clock.today())),
+        total: Math.min(total, COUNT_CAP),
+        isTotalCapped: total > COUNT_CAP,
+      };
+    },
+    'cases.counts': async (ctx, { module }) => {
+      const counts = await Promise.all(
+        CASE_VIEWS.map(async (view) => {
+          const query = { ...emptyFilter(module), view, today: ctx.clock.today(), accountId: ctx.account.id };
+          return [view, Math.min(await countCases(ctx.db, query, []), COUNT_CAP)] as const;
+        }),
+      );
+      return Object.fromEntries(counts);
+    },
+    'cases.export': (ctx, filter) => exportCases(ctx, moduleOf(filter.module), filter),
+    'cases.remove': async (ctx, { id, revision }) => {
+      const row = await findCase(ctx.db, id);
+      if (!row) throw new Refusal('NOT_FOUND', '该案件不存在。');
+      if (row.stage === 'archived') throw new Refusal('REFUSED', '已归档的案件不能移入回收站。');
+      const at = ctx.clock.now().toISOString();
+      if (!(await setCaseDeleted(ctx.tx, id, revision, at, at))) throw stale();
+      if (row.employerId !== null) await addToCaseCount(ctx.tx, row.employerId, -1);
+      await dropRecord(ctx.tx, 'case', id);
+      await ctx.audit({ entity: 'case', entityId: id, summary: `案件移入回收站 ${row.caseNo || row.clueNo}` });
+      ctx.changed('case', id);
+      return { id };
+    },
+    'cases.restore': async (ctx, { id }) => restoreCase(ctx, id),
+    'views.list': ({ db, account }, { list }) => listSavedViews(db, account.id, list),
+    'views.save': async (ctx, { list, name, query }) => {
+      const createdAt = ctx.clock.now().toISOString();
+      const id = await upsertSavedView(ctx.tx, { accountId: ctx.account.id, list, name, query, createdAt });
+      await ctx.audit({ entity: 'view', entityId: id, summary: `保存视图 ${name}` });
+      ctx.changed('view', id);
+      return { id };
+    },
+    'views.remove': async (ctx, { id }) => {
+      await deleteSavedView(ctx.tx, ctx.account.id, id);
+      await ctx.audit({ entity: 'view', entityId: id, summary: '删除视图' });
+      ctx.changed('view', id);
+      return { id };
+    },
+    'deadlines.calendar': (ctx, { from, to }) => readCalendar(ctx, from, to),
+  };
+}
+
+const stale = () => new Refusal('STALE_REVISION', '该案件刚在另一窗口办理过，请重新打开后再试。');
+
+const emptyFilter = (module: CaseFilter['module']): CaseFilter => ({
+  module,
+  view: 'all',
+  text: '',
+  states: [],
+  town: '',
+  violation: '',
+  handlerId: null,
+  employerId: null,
+  openedFrom: null,
+  openedTo: null,
+  sort: 'opened',
+  isDescending: true,
+});
+
+type ListedCase = Awaited<ReturnType<typeof listCases>>[number];
+
+function toCaseRow(row: ListedCase, module: CaseModule, calendar: Calendar, today: CivilDate): CaseRow {
+  return {
+    id: row.id,
+    revision: row.revision,
+    caseNo: row.caseNo || row.clueNo,
+    title: row.title,
+    employerName: row.employerName,
+    town: row.town,
+    state: row.state,
+    stateLabel: module.stateLabel(row.state),
+    openedOn: row.openedOn,
+    nextDueOn: row.nextDueOn,
+    nextDueLabel: row.nextDueLabel,
+    daysLeft: row.nextDueOn === null ? null : calendar.workdaysBetween(today, row.nextDueOn),
+    handlerName: row.handlerName,
+    updatedAt: row.updatedAt,
+  };
+}
+
+async function restoreCase(ctx: CommandContext, id: number): Promise<{ id: number }> {
+  const row = await findCase(ctx.db, id);
+  if (!row) throw new Refusal('NOT_FOUND', '该案件不存在。');
+  if (row.deletedAt === null) return { id };
+  if (!(await setCaseDeleted(ctx.tx, id, row.revision, null, ctx.clock.now().toISOString()))) throw stale();
+  if (row.employerId !== null) await addToCaseCount(ctx.tx, row.employerId, 1);
+  await indexAgain(ctx.tx, id);
+  await ctx.audit({ entity: 'case', entityId: id, summary: `恢复案件 ${row.caseNo || row.clueNo}` });
+  ctx.changed('case', id);
+  return { id };
+}
+
+async function readCalendar(ctx: QueryContext, from: CivilDate, to: CivilDate) {
+  const days = Math.min(Math.max(diffDays(from, to), 0), LONGEST_CALENDAR);
+  const [calendar, due] = await Promise.all([loadCalendar(ctx.db, ctx.resources), listDue(ctx.db, from, addDays(from, days), 2000)]);
+  return Array.from({ length: days + 1 }, (_, i) => {
+    const date = addDays(from, i);
+    return {
+      date,
+      isWorkday: calendar.isWorkday(date),
+      dayName: calendar.dayName(date),
+      items: due.filter((row) => row.dueOn === date).map((row) => toTodo(row, calendar, ctx.clock.today())),
+    };
+  });
+}
+
+type DueRow = Awaited<ReturnType<typeof listDue>>[number];
+
+/** A running deadline as a line of the to-do page. */
+export function toTodo(row: DueRow, calendar: Calendar, today: CivilDate): TodoItem {
+  return {
+    kind: 'deadline',
+    caseId: row.caseId,
+    documentId: row.documentId,
+    title: `${row.caseNo || row.clueNo} ${row.title}`.trim(),
+    party: row.employerName,
+    what: row.label,
+    dueOn: row.dueOn,
+    daysLeft: calendar.workdaysBetween(today, row.dueOn),
+    actionLabel: '去办理',
+  };
+}
+
+async function exportCases(ctx: JobContext, module: CaseModule, filter: CaseFilter) {
+  const path = await ctx.ports.saveFile({ title: '导出案件清单', defaultPath: `${module.label}案件清单.xlsx`, extensions: ['xlsx'] });
+  if (!path) return null;
+  const query = { ...filter, today: ctx.clock.today(), accountId: ctx.account.id };
+  const calendar = await loadCalendar(ctx.db, ctx.resources);
+  const rows: CaseRow[] = [];
+  for (let offset = 0; ; offset += EXPORT_PAGE) {
+    const page = await listCases(ctx.db, query, module.conditions(filter), { offset, limit: EXPORT_PAGE });
+    rows.push(...page.map((row) => toCaseRow(row, module, calendar, ctx.clock.today())));
+    if (page.length < EXPORT_PAGE) break;
+  }
+  const worker = ctx.jobs.open();
+  try {
+    const columns = ['案号', '案由', '用人单位', '乡镇（街道）', '状态', '收到日期', '下一期限', '到期日', '经办人'].map((label) => ({ label, isNumber: false }));
+    const table = rows.map((row) => [
+      row.caseNo,
+      row.title,
+      row.employerName,
+      row.town,
+      row.stateLabel,
+      row.openedOn,
+      row.nextDueLabel,
+      row.nextDueOn ?? '',
+      row.handlerName,
+    ]);
+    const note = `截至 ${ctx.clock.today()}，共 ${rows.length} 件`;
+    await worker.call('workbook.write', { path, sheets: [{ name: '案件', title: `${module.label}案件清单`, note, columns, rows: table }] });
+  } finally {
+    await worker.close();
+  }
+  await ctx.command(async ({ audit }) => {
+    await audit({ entity: 'case', entityId: null, summary: `导出案件清单 ${rows.length} 件` });
+  });
+  return { path, count: rows.length };
+}

@@ -1,0 +1,103 @@
+import { Refusal } from '@shared/contract/result';
+import { documentStatusLabel } from '@shared/domain/papers/lifecycle';
+import type { Handlers, JobContext } from '../../ipc/context';
+import { findEmployersByIds } from '../employers/employers.repository';
+import { runBatch } from './batch';
+import { listDocumentHeads } from './documents.repository';
+import { actOnDocument, previewDocument, readDocument, removeDocument, requireDocument, saveDocument } from './documents.service';
+import { createDocument } from './drafting';
+import { exportCasePapers, exportDocument } from './export';
+import type { PaperModule } from './paper-module';
+
+type Channels =
+  | 'documents.kinds'
+  | 'documents.create'
+  | 'documents.get'
+  | 'documents.save'
+  | 'documents.preview'
+  | 'documents.act'
+  | 'documents.remove'
+  | 'documents.export'
+  | 'documents.exportAll'
+  | 'documents.print'
+  | 'documents.list'
+  | 'documents.batch.form'
+  | 'documents.batch.preview'
+  | 'documents.batch.run'
+  | 'jobs.cancel'
+  | 'app.openPath';
+
+/** @param module the one module with papers so far; further ones will be found by the document's own module key */
+export function createDocumentsHandlers(module: PaperModule): Handlers<Channels> {
+  return {
+    'documents.kinds': async (ctx, { caseId }) => (await module.open(ctx, caseId, null)).kinds(),
+    'documents.create': (ctx, input) => createDocument(ctx, module, input),
+    'documents.get': (ctx, { id }) => readDocument(ctx, module, id),
+    'documents.save': (ctx, input) => saveDocument(ctx, module, input),
+    'documents.preview': (ctx, input) => previewDocument(ctx, module, input),
+    'documents.act': (ctx, input) => actOnDocument(ctx, module, input),
+    'documents.remove': (ctx, input) => removeDocument(ctx, input),
+    'documents.export': (ctx, input) => exportDocument(ctx, module, input),
+    'documents.exportAll': (ctx, { caseId }) => exportCasePapers(ctx, module, caseId),
+    'documents.print': (ctx, input) => printDocument(ctx, input),
+    'documents.list': async (ctx, filter) => {
+      const desk = await module.open(ctx, null, null);
+      const { rows, total } = await listDocumentHeads(ctx.db, filter);
+      const today = ctx.clock.today();
+      return {
+        total,
+        rows: rows.map((row) => ({
+          id: row.id,
+          revision: row.revision,
+          caseId: row.caseId,
+          kind: row.kind,
+          kindLabel: desk.traits(row.kind).label,
+          title: row.title,
+          addressee: row.addressee,
+          documentNo: row.documentNo,
+          status: row.status,
+          statusLabel: documentStatusLabel(row, today),
+          signedOn: row.signedOn,
+          servedOn: row.servedOn,
+          dueOn: row.dueOn,
+          repliedOn: row.repliedOn,
+          isSealed: row.model !== null,
+          isOutgoing: row.isOutgoing === 1,
+          updatedAt: row.updatedAt,
+        })),
+      };
+    },
+    'documents.batch.form': async (ctx, { kind }) => {
+      const desk = await module.open(ctx, null, null);
+      const kinds = desk.kinds().filter((offer) => offer.isEnabled);
+      return {
+        kinds: kinds.map((offer) => ({ value: offer.kind, label: offer.label })),
+        fields: desk.fields(kind),
+        initial: desk.initial(kind, null, {}),
+      };
+    },
+    'documents.batch.preview': async (ctx, { kind, employerId, values, edits }) => {
+      const [employer] = await findEmployersByIds(ctx.db, [employerId]);
+      if (!employer) throw new Refusal('NOT_FOUND', '该单位已不在册，请换一个单位预览。');
+      const desk = await module.open(ctx, null, employerId);
+      const merged = { ...desk.initial(kind, null, {}), ...values };
+      const source = { kind, values: merged, edits, basedOnId: null, employerId, documentNo: null, signedOn: null, watermark: '草稿' as const };
+      const { model, paragraphs } = desk.fill(source);
+      return { model, paragraphs: [...paragraphs], findings: desk.findings(source, model) };
+    },
+    'documents.batch.run': (ctx, input) => runBatch(ctx, module, input),
+    'jobs.cancel': async (ctx, { jobId }) => ({ isCancelled: ctx.jobs.cancel(jobId) }),
+    'app.openPath': async (ctx, { path }) => ({ isOpened: await ctx.ports.openPath(path) }),
+  };
+}
+
+async function printDocument(ctx: JobContext, input: { id: number; html: string }): Promise<{ isPrinted: boolean }> {
+  const document = await requireDocument(ctx, input.id);
+  const isPrinted = await ctx.ports.print(input.html);
+  if (isPrinted) {
+    await ctx.command(async ({ audit }) => {
+      await audit({ entity: 'document', entityId: document.id, summary: `打印${document.documentNo || document.title}` });
+    });
+  }
+  return { isPrinted };
+}

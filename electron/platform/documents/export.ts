@@ -1,0 +1,115 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from '@shared/contract/result';
+import type { JobContext } from '../../ipc/context';
+import {
+  type DocumentRecord,
+  findDocumentFile,
+  insertDocumentFile,
+  listDocumentsOfCase,
+} from './documents.repository';
+import { openDesk, requireDocument, watermarkOf } from './documents.service';
+import { docxTexts } from './docx-text';
+import type { PaperDesk, PaperModule } from './paper-module';
+import { renderOptionsOf } from './render-options';
+
+/** Version of the layout, stored with each issued file. */
+export const ENGINE = 'gbt9704-1';
+
+/** 文号+标题+对方.docx in the folder last used; the written file is scanned once more before it is handed over. */
+export async function exportDocument(ctx: JobContext, module: PaperModule, input: { id: number; open: boolean }) {
+  const document = await requireDocument(ctx, input.id);
+  const desk = await openDesk(module, ctx, document);
+  const bytes = await fileOf(ctx, desk, document);
+  const path = await ctx.ports.saveFile({
+    title: '导出 Word 文书',
+    defaultPath: join(desk.office.unit.exportFolder, fileName(document)),
+    extensions: ['docx'],
+  });
+  if (!path) return null;
+  writeOut(path, bytes);
+  await ctx.command(async ({ audit }) => {
+    await audit({ entity: 'document', entityId: document.id, summary: `导出文书 ${document.documentNo || document.title}` });
+  });
+  if (input.open) await ctx.ports.openPath(path);
+  return { path };
+}
+
+/** All papers of a case into one folder. */
+export async function exportCasePapers(ctx: JobContext, module: PaperModule, caseId: number) {
+  const documents = await listDocumentsOfCase(ctx.db, caseId);
+  if (documents.length === 0) throw new Refusal('REFUSED', '本案还没有文书。');
+  const desk = await module.open(ctx, caseId, null);
+  const folder = await ctx.ports.pickFolder({ title: '选择存放全部文书的文件夹', defaultPath: desk.office.unit.exportFolder });
+  if (!folder) return null;
+  for (const document of documents) {
+    const bytes = await fileOf(ctx, desk, document);
+    writeOut(freePath(folder, fileName(document)), bytes);
+  }
+  await ctx.command(async ({ audit }) => {
+    await audit({ entity: 'case', entityId: caseId, summary: `导出全部文书 ${documents.length} 份` });
+  });
+  return { folder, count: documents.length };
+}
+
+/** The issued file as first written; a draft is rendered anew each time, with 草稿 across the page. */
+export async function fileOf(ctx: JobContext, desk: PaperDesk, document: DocumentRecord): Promise<Uint8Array> {
+  const stored = await findDocumentFile(ctx.db, document.id);
+  if (stored) return stored.bytes;
+  const model =
+    document.model ?? desk.fill({ ...document, documentNo: document.documentNo || null, watermark: watermarkOf(document) }).model;
+  const worker = ctx.jobs.open();
+  try {
+    const [rendered] = await worker.call('papers.render', {
+      papers: [{ model, path: null }],
+      options: renderOptionsOf(desk.office.unit),
+    });
+    if (!rendered) throw new Error('the worker rendered nothing');
+    refuseLeaks(desk, document, docxTexts(rendered.bytes));
+    if (document.model !== null) {
+      await ctx.command(async ({ tx, audit, clock }) => {
+        const { sha256, bytes } = rendered;
+        await insertDocumentFile(tx, { documentId: document.id, sha256, bytes, engine: ENGINE, createdAt: clock.now().toISOString() });
+        await audit({ entity: 'document', entityId: document.id, summary: `生成定稿文件 ${sha256.slice(0, 12)}` });
+      });
+    }
+    return rendered.bytes;
+  } finally {
+    await worker.close();
+  }
+}
+
+function refuseLeaks(desk: PaperDesk, document: DocumentRecord, texts: readonly string[]): void {
+  const leaks = desk.leaks(document.kind, texts).filter((finding) => finding.severity === 'block');
+  if (leaks.length > 0) {
+    throw new Refusal('REFUSED', `文书中出现反映人信息，已停止导出：${leaks.map((leak) => leak.message).join('；')}`);
+  }
+}
+
+const FORBIDDEN = /[\\/:*?"<>|\u0000-\u001f]/g;
+
+/** 安工劳监提〔2026〕3号 工会劳动法律监督提示函 安溪湾精工机械有限公司.docx */
+export function fileName(document: Pick<DocumentRecord, 'documentNo' | 'title' | 'addressee' | 'model' | 'kind'>): string {
+  const parts = [document.documentNo, document.title, document.addressee].filter((part) => part !== '');
+  const draft = document.model === null ? '（草稿）' : '';
+  return `${parts.join(' ').replace(FORBIDDEN, '').slice(0, 110)}${draft}.docx`;
+}
+
+/** Never writes over a file that is there. */
+export function freePath(folder: string, name: string): string {
+  const stem = name.replace(/\.docx$/, '');
+  let path = join(folder, name);
+  for (let i = 2; existsSync(path); i += 1) path = join(folder, `${stem}（${i}）.docx`);
+  return path;
+}
+
+export function writeOut(path: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(path, bytes);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'ENOSPC') throw new Refusal('DISK_FULL', '磁盘空间已满，文件没有写完。请清理磁盘或换一个文件夹再导出，文书本身没有改变。');
+    if (code === 'EBUSY') throw new Refusal('FILE_UNWRITABLE', '同名文件正在 Word/WPS 中打开，请先关闭该文件再导出。');
+    throw new Refusal('FILE_UNWRITABLE', '不能写入所选文件夹，可能没有权限或 U 盘已拔出。请换一个文件夹再导出。');
+  }
+}

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import type { Handlers, JobContext } from '../../ipc/context';
+import { Refusal } from '@shared/contract/result';
+import type { JobSession } from '../../jobs/jobs';
+import { EMPLOYER_FIELDS } from '../employers/employer-fields';
+import { listEmployersAfter } from '../employers/employers.repository';
+
+type Channels =
+  | 'employers.import.preview'
+  | 'employers.import.commit'
+  | 'employers.import.discard'
+  | 'employers.import.template'
+  | 'employers.export';
+
+const JOB_ID = 'employers.import';
+const PAGE = 2000;
+
+/** The workbook stays with its worker between preview and commit; a new preview ends the old one. */
+export function createEmployerImportHandlers(): Handlers<Channels> {
+  let open: { token: string; worker: JobSession } | null = null;
+  let count = 0;
+
+  const discard = async () => {
+    await open?.worker.close();
+    open = null;
+  };
+  const connection = (ctx: JobContext) => ({ databasePath: ctx.session.databasePath, dataKey: Uint8Array.from(ctx.session.dataKey) });
+  const report = (ctx: JobContext) => (phase: string, done: number, total: number) =>
+    ctx.ports.progress({ jobId: JOB_ID, phase, done, total });
+
+  return {
+    'employers.import.preview': async (ctx, { path, mapping }) => {
+      const isRemapping = path === null && mapping !== null && open !== null;
+      const file = isRemapping ? null : (path ?? (await ctx.ports.pickFile({ title: '选择单位名册', extensions: ['xlsx', 'xls'] })));
+      if (!isRemapping) {
+        if (file === null) return null;
+        await discard();
+        count += 1;
+        open = { token: `import-${count}`, worker: ctx.jobs.open() };
+      }
+      if (!open) return null;
+      const { token, worker } = open;
+      try {
+        const preview = await worker.call('employers.read', { ...connection(ctx), path: file, mapping }, report(ctx));
+        return { token, ...preview };
+      } catch (error) {
+        await discard();
+        throw error;
+      }
+    },
+    'employers.import.commit': async (ctx, { token, skipErrors }) => {
+      if (open?.token !== token) throw new Refusal('NOT_FOUND', '预览已失效，请重新选择文件。');
+      const { worker } = open;
+      const untrack = ctx.jobs.track(JOB_ID, () => void worker.close());
+      try {
+        // The worker writes through its own connection; all other writers wait, readers do not.
+        const result = await ctx.exclusive(() =>
+          worker.call(
+            'employers.write',
+            {
+              ...connection(ctx),
+              accountId: ctx.account.id,
+              accountName: ctx.account.displayName,
+              at: ctx.clock.now().toISOString(),
+              skipErrors,
+            },
+            report(ctx),
+          ),
+        );
+        ctx.changed('employer', null);
+        await discard();
+        return result;
+      } finally {
+        untrack();
+      }
+    },
+    'employers.import.discard': async () => {
+      await discard();
+      return {};
+    },
+    'employers.import.template': (ctx) =>
+      saveWorkbook(ctx, '单位名册模板.xlsx', [['安溪湾精工机械有限公司', '', '安溪县城关镇工业路1号', '', '', '王经理', '05950000000', 'C', '', '城关镇', 120, '是', '', '填写示例，导入前请删除本行']]),
+    'employers.export': async (ctx, filter) => {
+      const rows: (string | number | null)[][] = [];
+      for (let after = 0; ; ) {
+        const page = await listEmployersAfter(ctx.db, { ...filter, isDeleted: false }, after, PAGE);
+        for (const employer of page) {
+          rows.push(
+            EMPLOYER_FIELDS.map(({ name }) => (name === 'hasUnion' ? UNION_LABELS[employer.hasUnion] : (Reflect.get(employer, name) as string | number | null))),
+          );
+        }
+        const last = page.at(-1);
+        if (!last) break;
+        after = last.id;
+      }
+      const saved = await saveWorkbook(ctx, '单位名册.xlsx', rows);
+      if (!saved) return null;
+      await ctx.command(async ({ audit }) => {
+        await audit({ entity: 'employer', entityId: null, summary: `导出单位名册 ${rows.length} 行` });
+      });
+      return { ...saved, count: rows.length };
+    },
+  };
+}
+
+const UNION_LABELS = { yes: '是', no: '否', unknown: '' } as const;
+
+async function saveWorkbook(ctx: JobContext, name: string, rows: readonly (readonly (string | number | null)[])[]) {
+  const path = await ctx.ports.saveFile({ title: '保存 Excel 文件', defaultPath: join('', name), extensions: ['xlsx'] });
+  if (!path) return null;
+  const worker = ctx.jobs.open();
+  try {
+    const columns = EMPLOYER_FIELDS.map(({ label, kind }) => ({ label, isNumber: kind === 'count' }));
+    await worker.call('workbook.write', { path, sheets: [{ name: '单位名册', title: '单位名册', note: '', columns, rows }] });
+    return { path };
+  } finally {
+    await worker.close();
+  }
+}

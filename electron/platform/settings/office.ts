@@ -1,0 +1,55 @@
+import type { UnitSettings } from '@shared/contract/settings';
+import { type Calendar, createCalendar, type HolidayCalendar } from '@shared/domain/kernel/calendar';
+import type { CivilDate } from '@shared/domain/kernel/civil-date';
+import { type LocalRules, type ResolvedRules, resolveRules } from '@shared/domain/kernel/rules';
+import type { Catalogue, Violation } from '@shared/domain/supervision/catalogue';
+import type { ReadDb } from '../../db/kysely';
+import type { Resources } from '../resources/resources';
+import {
+  findSetting,
+  listCalendarOverrides,
+  listCatalogueOverrides,
+  listLeaders,
+  listRuleOverrides,
+} from './settings.repository';
+
+/** What the office works by on one day: its settings, its rules, its calendar, its catalogue with local edits. */
+export type OfficeRules = {
+  readonly unit: UnitSettings;
+  readonly unitRevision: number;
+  readonly rules: ResolvedRules;
+  readonly calendar: Calendar;
+  readonly leaders: Awaited<ReturnType<typeof listLeaders>>;
+  readonly catalogue: Catalogue;
+};
+
+export type ViolationEdit = Pick<Violation, 'name' | 'demand' | 'checkPoints' | 'evidence' | 'versionDate'>;
+
+export async function loadOffice(db: ReadDb, resources: Resources, today: CivilDate): Promise<OfficeRules> {
+  const stored = await findSetting<UnitSettings>(db, 'unit');
+  if (!stored) throw new Error('no unit settings');
+  const [rules, calendar, leaders, catalogue] = await Promise.all([
+    loadRules(db, resources, stored.value.jurisdiction, today),
+    loadCalendar(db, resources),
+    listLeaders(db),
+    loadCatalogue(db, resources),
+  ]);
+  return { unit: stored.value, unitRevision: stored.revision, rules, calendar, leaders, catalogue };
+}
+
+export async function loadRules(db: ReadDb, resources: Resources, jurisdiction: string, today: CivilDate): Promise<ResolvedRules> {
+  const local: LocalRules = { versionDate: today, effectiveFrom: today, rules: await listRuleOverrides(db) };
+  return resolveRules(resources.profiles, jurisdiction, today, local);
+}
+
+export async function loadCalendar(db: ReadDb, resources: Resources): Promise<Calendar> {
+  return createCalendar([...resources.calendars, ...(await listCalendarOverrides<HolidayCalendar>(db))]);
+}
+
+export async function loadCatalogue(db: ReadDb, resources: Resources): Promise<Catalogue> {
+  const edits = await listCatalogueOverrides<ViolationEdit>(db, 'violations');
+  if (edits.size === 0) return resources.catalogue;
+  const { violations } = resources.catalogue;
+  const types = violations.types.map((type) => ({ ...type, ...edits.get(type.code) }));
+  return { ...resources.catalogue, violations: { ...violations, types } };
+}
