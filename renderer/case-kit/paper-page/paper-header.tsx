@@ -45,6 +45,9 @@ export function PaperHeader({ detail, onLeave, onAct, onHistory }: Props) {
           。确有错误的，请办理更正，另发新文号。
         </p>
       )}
+      {detail.isReadOnly && !paper.isSealed && (
+        <p className="paperpage-sealed">现在只能查看。已送审的文书需要修改时，请先办理退回。</p>
+      )}
       <ActionBar
         actions={detail.actions}
         onAct={onAct}

@@ -57,6 +57,7 @@ export function ParagraphEditor({ paragraph, edits, isReadOnly, onChange }: Prop
           id={id}
           autoSize={{ minRows: 1, maxRows: 14 }}
           maxLength={20_000}
+          placeholder={paragraph.isOptional ? '留空则不写入' : paragraph.defaultText}
           value={textOf(paragraph, edits)}
           readOnly={isReadOnly}
           onChange={(event) => onChange(editParagraph(edits, paragraph, event.target.value))}

@@ -71,7 +71,7 @@ export function ClueViolations({ items, onChange, errors }: Props) {
       })}
       <ViolationPicker
         usedCodes={items.map((item) => item.code)}
-        onPick={(row) => onChange([...items, { code: row.code, values: {} }])}
+        onPick={(row) => onChange([...items, { code: row.code, values: { demand: row.demand } }])}
       />
       {items.length === 0 && (
         <p className="sup-muted">

@@ -54,7 +54,7 @@ function OpenedComplainant({ caseFile, onClose }: OpenedProps) {
   return (
     <>
       <ComplainantFacts complainant={query.data} />
-      <Space>
+      <Space className="sup-gap">
         {!caseFile.isReadOnly && <Button onClick={() => setEditing(true)}>修改</Button>}
         <Button onClick={onClose}>隐藏</Button>
       </Space>
@@ -70,7 +70,7 @@ function ComplainantFacts({ complainant }: { readonly complainant: Complainant }
       column={2}
       items={shown.map((field) => ({
         key: field.name,
-        label: field.label,
+        label: field.label.replace(/（.*）/, ''),
         children: readableValue(field, complainant[field.name as keyof Complainant]) || (
           <span className="quiet">未填写</span>
         ),
