@@ -137,7 +137,7 @@ const serve: DocumentAction = {
       label: '送达日期',
       kind: 'date',
       isRequired: true,
-      help: takenMethods(ctx)
+      help: takenMethods(ctx, policy)
         .map((method) => `${method.label}：${method.servedOn}`)
         .join('；'),
     },

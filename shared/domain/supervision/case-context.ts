@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date';
+import type { ResolvedRules } from '../kernel/rules';
 import type { DocumentContext } from '../papers/lifecycle-data';
 import type { Catalogue } from './catalogue';
 
@@ -20,6 +21,8 @@ export type SupervisorData = {
 /** Everything a rule needs besides the case; read once by the service. */
 export type CaseContext = DocumentContext & {
   readonly supervisors: readonly SupervisorData[];
+  /** Rules as the profiles above see them (province above city): a letter gives the longer period of the two. */
+  readonly upperRules?: readonly ResolvedRules[];
   readonly unitLevel: UnitLevel;
   readonly roles: readonly string[];
   readonly catalogue: Pick<Catalogue, 'violations' | 'departments' | 'options'>;

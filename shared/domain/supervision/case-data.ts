@@ -96,6 +96,10 @@ export type DocumentData = {
   readonly evaluation: 'pass' | 'partial' | 'fail' | 'objectionUpheld' | null;
   readonly replacedById: number | null;
   readonly pageCount: number;
+  /** The paper it is about: what a 送达回证 proves, what a 催办函 duns. */
+  readonly basedOnId?: number | null;
+  /** How often the reply term was extended. */
+  readonly extensionCount?: number;
 };
 
 export type DeadlineData = {

@@ -29,8 +29,13 @@ export type CaseEffect =
       readonly type: 'rectified';
       readonly items: readonly { readonly id: number; readonly state: Rectified }[];
     }
-  /** A draft of that paper is prepared. */
-  | { readonly type: 'paper'; readonly kind: PaperKind; readonly values?: FieldValues }
+  /** A draft of that paper is prepared; `basedOnId` is the paper it is about, `values` go into its form. */
+  | {
+      readonly type: 'paper';
+      readonly kind: PaperKind;
+      readonly basedOnId?: number;
+      readonly values?: FieldValues;
+    }
   /** Something that happened to one of the case's papers. */
   | { readonly type: 'document'; readonly documentId: number; readonly effects: readonly DocumentEffect[] }
   | { readonly type: 'close'; readonly on: CivilDate; readonly reason: string }

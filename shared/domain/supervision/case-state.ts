@@ -119,11 +119,16 @@ export function stepsOf(
   return STEPS.map((step, index) => ({ key: step.key, label: step.label, status: statusOf(index) }));
 }
 
-/** The state the case left when it last went into `state` from elsewhere; null when it never did. */
+/** The state the case left when it last went into `state` from elsewhere, a pause looked through; null: never. */
 export function stateBefore(
   state: string,
   events: readonly Pick<CaseEvent, 'fromState' | 'toState'>[],
 ): CaseState | null {
-  const entry = events.filter((event) => event.toState === state && event.fromState !== state).at(-1);
-  return entry && isCaseState(entry.fromState) ? entry.fromState : null;
+  for (let index = events.length - 1; index >= 0; index -= 1) {
+    const { fromState, toState } = events[index] as Pick<CaseEvent, 'fromState' | 'toState'>;
+    if (toState !== state || fromState === state) continue;
+    const origin = fromState === 'C90' ? stateBefore('C90', events.slice(0, index)) : fromState;
+    if (origin !== null && origin !== state && isCaseState(origin)) return origin;
+  }
+  return null;
 }

@@ -2,6 +2,7 @@ import type { CivilDate } from '../kernel/civil-date';
 import type { ResolvedRules } from '../kernel/rules';
 import type { DeadlineEffect } from '../papers/lifecycle-effect';
 import type { CaseData, DeadlineData } from './case-data';
+import type { CaseEffect } from './case-effect';
 import { CASE_STATE_CODES, type CaseState, isSideState } from './case-state';
 import { periodRule } from './rule-access';
 
@@ -107,11 +108,20 @@ export const cancel = (kind: DeadlineKind): DeadlineEffect => ({ type: 'deadline
 const isLive = (deadline: DeadlineData): boolean =>
   deadline.status === 'running' || deadline.status === 'paused';
 
-/**
- * Clocks that have no meaning in the state the case goes to. Side states (中止, 外部程序, 上报) keep all of them.
- * `settled`: kinds the decision itself already met or cancelled.
- */
-export function lapsingClocks(c: CaseData, to: CaseState, settled: readonly string[]): DeadlineEffect[] {
+/** The effects of a decision, and the end of the clocks that its change of state leaves without meaning. */
+export function withLapsing(c: CaseData, effects: readonly CaseEffect[]): readonly CaseEffect[] {
+  const to = effects.findLast((effect) => effect.type === 'state')?.to;
+  if (to === undefined || to === c.state) return effects;
+  const settled = effects.flatMap((effect) =>
+    effect.type === 'deadline.meet' || effect.type === 'deadline.cancel' || effect.type === 'deadline.start'
+      ? [effect.kind]
+      : [],
+  );
+  return [...effects, ...lapsingClocks(c, to, settled)];
+}
+
+/** Side states (中止, 外部程序, 上报) keep all clocks. `settled`: kinds the decision itself spoke of. */
+function lapsingClocks(c: CaseData, to: CaseState, settled: readonly string[]): DeadlineEffect[] {
   if (isSideState(to)) return [];
   const kinds = c.deadlines
     .filter((deadline) => isLive(deadline) && !settled.includes(deadline.kind))

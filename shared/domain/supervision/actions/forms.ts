@@ -104,8 +104,8 @@ export function itemRowsField(
 export const itemRows = (
   items: readonly ViolationData[],
   column: string,
-  valueOf: (item: ViolationData) => string | null,
-): RowValues[] => items.map((item) => ({ item: String(item.id), [column]: valueOf(item) }));
+  answerOf: (item: ViolationData) => string | null,
+): RowValues[] => items.map((item) => ({ item: String(item.id), [column]: answerOf(item) }));
 
 /** What the rows say, by item. */
 export function itemAnswers(values: FieldValues, name: string, column: string): ReadonlyMap<number, string> {
