@@ -1,0 +1,190 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Sqlite } from '../../../electron/db/open';
+import {
+  auditHash,
+  findHead,
+  GENESIS,
+  listAudit,
+  verifyChain,
+} from '../../../electron/platform/audit/audit.repository';
+import { createTestFile, openTestKey, type TestFile, transact } from '../../builders/file';
+
+const ROWS = 25;
+let file: TestFile;
+afterEach(() => file.close());
+
+/** A file with a chain of 25 rows. */
+async function createChain(): Promise<TestFile> {
+  file = createTestFile();
+  for (let i = 1; i <= ROWS; i += 1) {
+    await transact(file, ({ audit }) =>
+      audit({ entity: 'employer', entityId: i, summary: `登记单位 第${i}号` }),
+    );
+  }
+  return file;
+}
+
+const verdict = () => verifyChain(file.kysely);
+
+describe('the audit log', () => {
+  it('is a chain: each row holds the hash of the one before', async () => {
+    await createChain();
+    const { rows, total } = await listAudit(file.kysely, { text: '', offset: 0, limit: 100 });
+    expect(total).toBe(ROWS);
+    const chain = [...rows].reverse();
+    expect(chain.map((row) => row.seq)).toEqual(Array.from({ length: ROWS }, (_, i) => i + 1));
+    expect(chain.map((row) => row.prevHash)).toEqual([GENESIS, ...chain.slice(0, -1).map((row) => row.hash)]);
+    for (const row of chain) expect(row.hash).toBe(auditHash(row));
+    expect(await verdict()).toEqual({ rowCount: ROWS, headHash: chain.at(-1)?.hash, brokenAt: null });
+    expect(await findHead(file.kysely)).toEqual({ seq: ROWS, hash: chain.at(-1)?.hash });
+  });
+
+  it('of an empty file is sound', async () => {
+    file = createTestFile();
+    expect(await verdict()).toEqual({ rowCount: 0, headHash: GENESIS, brokenAt: null });
+  });
+
+  it('longer than one page of the check is sound, and a break behind it is found', async () => {
+    file = createTestFile();
+    await transact(file, async ({ audit }) => {
+      for (let i = 1; i <= 2500; i += 1) await audit({ entity: 'x', entityId: i, summary: String(i) });
+    });
+    expect(await verdict()).toMatchObject({ rowCount: 2500, brokenAt: null });
+    withoutTriggers((sqlite) => sqlite.exec("update audit_log set summary = '改' where seq = 2001"));
+    expect(await verdict()).toMatchObject({ brokenAt: 2001 });
+  });
+
+  it('is found by its words; % and _ are letters like others', async () => {
+    await createChain();
+    await transact(file, ({ audit }) => audit({ entity: 'x', entityId: null, summary: '折扣 50%_甲' }));
+    const found = async (text: string) =>
+      (await listAudit(file.kysely, { text, offset: 0, limit: 100 })).total;
+    expect(await found('第7号')).toBe(1);
+    expect(await found('%')).toBe(1);
+    expect(await found('_')).toBe(1);
+    expect(await found('50%_')).toBe(1);
+    expect(await found('测试')).toBe(ROWS + 1);
+    expect(await found('没有')).toBe(0);
+  });
+});
+
+describe('is append-only: the file itself refuses', () => {
+  const attempts: Record<string, string> = {
+    'an update': "update audit_log set summary = '改' where seq = 3",
+    'an update of nothing visible': 'update audit_log set seq = seq',
+    'a deletion': 'delete from audit_log where seq = 3',
+    'deleting all': 'delete from audit_log',
+    'a replacement': "insert or replace into audit_log values (3, '', null, '', '', '', null, '', '', 'x')",
+    'a replacement through the hash': `insert or replace into audit_log select ${ROWS + 1}, at, account_id, account_name, channel, entity, entity_id, summary, prev_hash, hash from audit_log where seq = 3`,
+    'replace into': "replace into audit_log values (25, '', null, '', '', '', null, '', '', 'x')",
+    'an upsert': `insert into audit_log values (3, '', null, '', '', '', null, '', '', 'x') on conflict (seq) do update set summary = '改'`,
+    'a row out of order': "insert into audit_log values (99, '', null, '', '', '', null, '', '', 'x')",
+    'a row before the first': "insert into audit_log values (0, '', null, '', '', '', null, '', '', 'x')",
+    'a negative row': "insert into audit_log values (-1, '', null, '', '', '', null, '', '', 'x')",
+  };
+  for (const [what, statement] of Object.entries(attempts)) {
+    it(what, async () => {
+      await createChain();
+      expect(() => file.sqlite.exec(statement)).toThrow(/append-only|UNIQUE/);
+      expect(await verdict()).toMatchObject({ rowCount: ROWS, brokenAt: null });
+    });
+  }
+
+  it('the same on a connection of the worker', async () => {
+    await createChain();
+    const other = openTestKey(file.path);
+    for (const statement of Object.values(attempts))
+      expect(() => other.exec(statement)).toThrow(/append-only|UNIQUE/);
+    other.close();
+    expect(await verdict()).toMatchObject({ rowCount: ROWS, brokenAt: null });
+  });
+});
+
+describe('whoever drops the triggers is noticed', () => {
+  const columns = [
+    'at',
+    'account_id',
+    'account_name',
+    'channel',
+    'entity',
+    'entity_id',
+    'summary',
+    'prev_hash',
+    'hash',
+  ];
+  for (const column of columns) {
+    it(`after rewriting ${column}`, async () => {
+      await createChain();
+      const value = column.endsWith('_id') ? 77 : `'${'f'.repeat(64)}'`;
+      withoutTriggers((sqlite) => sqlite.exec(`update audit_log set ${column} = ${value} where seq = 12`));
+      expect(await verdict()).toMatchObject({ rowCount: 11, brokenAt: 12 });
+    });
+  }
+
+  it('after rewriting a row together with its own hash', async () => {
+    await createChain();
+    const { rows } = await listAudit(file.kysely, { text: '第12号', offset: 0, limit: 1 });
+    const forged = { ...rows[0]!, summary: '什么也没有发生' };
+    withoutTriggers((sqlite) =>
+      sqlite
+        .prepare('update audit_log set summary = ?, hash = ? where seq = 12')
+        .run(forged.summary, auditHash(forged)),
+    );
+    expect(await verdict()).toMatchObject({ brokenAt: 13 });
+  });
+
+  it('after exchanging two rows', async () => {
+    await createChain();
+    withoutTriggers((sqlite) =>
+      sqlite.exec(
+        'update audit_log set seq = 1000 where seq = 5; update audit_log set seq = 5 where seq = 6; update audit_log set seq = 6 where seq = 1000',
+      ),
+    );
+    expect(await verdict()).toMatchObject({ brokenAt: 5 });
+  });
+
+  it('after taking a row out of the middle', async () => {
+    await createChain();
+    withoutTriggers((sqlite) => sqlite.exec('delete from audit_log where seq = 5'));
+    expect(await verdict()).toMatchObject({ brokenAt: 6 });
+  });
+
+  it('after taking the first row away', async () => {
+    await createChain();
+    withoutTriggers((sqlite) => sqlite.exec('delete from audit_log where seq = 1'));
+    expect(await verdict()).toMatchObject({ brokenAt: 2 });
+  });
+
+  it('after cutting the tail: a head remembered in a backup or on a printed ledger no longer stands in the chain', async () => {
+    await createChain();
+    const remembered = await findHead(file.kysely);
+    withoutTriggers((sqlite) => sqlite.exec('delete from audit_log where seq > 20'));
+    const after = await verdict();
+    expect(after).toMatchObject({ rowCount: 20, brokenAt: null });
+    expect(after.headHash).not.toBe(remembered.hash);
+    expect(
+      file.sqlite.prepare('select hash from audit_log where seq = ?').pluck().get(remembered.seq),
+    ).toBeUndefined();
+    // Rows written later do not bring the old head back.
+    for (let i = 0; i < 5; i += 1)
+      await transact(file, ({ audit }) => audit({ entity: 'x', entityId: i, summary: '补' }));
+    expect((await findHead(file.kysely)).seq).toBe(remembered.seq);
+    expect(
+      file.sqlite.prepare('select hash from audit_log where seq = ?').pluck().get(remembered.seq),
+    ).not.toBe(remembered.hash);
+  });
+});
+
+/** What somebody with the key and a tool could do. */
+function withoutTriggers(work: (sqlite: Sqlite) => void): void {
+  const triggers = file.sqlite
+    .prepare("select name, sql from sqlite_master where type = 'trigger' and tbl_name = 'audit_log'")
+    .all() as {
+    name: string;
+    sql: string;
+  }[];
+  expect(triggers.length).toBeGreaterThanOrEqual(3);
+  for (const { name } of triggers) file.sqlite.exec(`drop trigger ${name}`);
+  work(file.sqlite);
+  for (const { sql } of triggers) file.sqlite.exec(sql);
+}
