@@ -21,7 +21,7 @@ export async function findIds(db: ReadDb, entity: SearchEntity, typed: string, l
   const match = matchOf(typed);
   if (match === null) return [];
   const { rows } = await sql<{ rowid: number }>`
-    select rowid from ${table(entity)} where tokens match ${match} order by rowid desc limit ${limit}
+    select rowid from ${table(entity)} where ${table(entity)} match ${match} order by rowid desc limit ${limit}
   `.execute(db as never);
   return rows.map((row) => row.rowid);
 }
@@ -29,5 +29,5 @@ export async function findIds(db: ReadDb, entity: SearchEntity, typed: string, l
 /** The same as a subquery, for lists that filter by text. */
 export function matchingIds(entity: SearchEntity, typed: string) {
   const match = matchOf(typed);
-  return match === null ? null : sql<number>`(select rowid from ${table(entity)} where tokens match ${match})`;
+  return match === null ? null : sql<number>`(select rowid from ${table(entity)} where ${table(entity)} match ${match})`;
 }

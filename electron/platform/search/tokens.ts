@@ -50,7 +50,8 @@ export function matchOf(typed: string): string | null {
 
 function matchWord(word: string): string {
   const wanted: string[] = [];
-  for (const run of runsOf(word)) {
+  const runs = runsOf(word);
+  for (const run of runs) {
     if (run.isChinese) {
       const characters = [...run.text];
       if (characters.length === 1) wanted.push(`${quote(run.text)}*`);
@@ -61,7 +62,8 @@ function matchWord(word: string): string {
     } else if (/^\d{3}[\dx]$|^\d{5}[\dx]$/.test(run.text) && word === run.text) {
       wanted.push(`(${quote(run.text)}* OR ${quote(`t${run.text}`)})`);
     } else {
-      wanted.push(`${quote(run.text)}*`);
+      // What is followed by more is complete: 第3号 is not 第30号.
+      wanted.push(run === runs.at(-1) ? `${quote(run.text)}*` : quote(run.text));
     }
   }
   return wanted.join(' AND ');
