@@ -34,7 +34,7 @@ export const titledName = (name: string): RegExp =>
 export function familiarName(name: string): RegExp {
   const surname = escapeRegex(surnameOf(name));
   return new RegExp(
-    `${surname}(?:工(?![资作会人时程伤业龄具地商种友序段艺效厂龄])|某人|姐|哥)|(?:(?<![大最])小|(?<![养敬中])老|阿)${surname}(?![\\p{Script=Han}]*(?:单位|公司))`,
+    `${surname}(?:工(?![资作会人时程伤业龄具地商种友序段艺效厂龄])|某人|姐|哥)|(?:(?<![大最])小|(?<![养敬中])老|阿)${surname}`,
     'gu',
   );
 }

@@ -104,6 +104,8 @@ describe('civil dates', () => {
       '2026-10-01',
     ]);
     expect(compareDates('2026-01-01', '2026-01-01')).toBe(0);
+    expect(compareDates('2026-01-01', '2026-01-02')).toBe(-1);
+    expect(compareDates('2026-01-02', '2026-01-01')).toBe(1);
   });
 
   it('prints the Chinese form without padding', () => {

@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Rule, RuleProfile } from '@shared/domain/kernel/rule-profile';
+import { parseRuleProfile } from '@shared/domain/kernel/rule-profile-schema';
 import {
   findPeriod,
   findValue,
@@ -145,5 +147,35 @@ describe('rule resolution', () => {
     expect(findPeriod(resolved, 'a.flag')).toBeNull();
     expect(findValue(resolved, 'a.reply')).toBeNull();
     expect(findPeriod(resolved, 'toString')).toBeNull();
+  });
+});
+
+describe('shipped profiles', () => {
+  const folder = new URL('../../../resources/rules/', import.meta.url);
+  const shipped = readdirSync(folder).map((name) =>
+    parseRuleProfile(JSON.parse(readFileSync(new URL(name, folder), 'utf8'))),
+  );
+
+  it.each(shipped.map(({ key }) => key))('%s resolves up to the nation', (key) => {
+    const resolved = resolveRules(shipped, key, '2026-09-11');
+    expect(resolved.chain.at(-1)?.level).toBe('national');
+    expect(period(resolved, 'supervision.opinionReply').n).toBeGreaterThan(0);
+  });
+
+  it('gives 浙江 fifteen workdays for the answer to an opinion letter', () => {
+    expect(period(resolveRules(shipped, 'zhejiang', '2026-09-11'), 'supervision.opinionReply')).toMatchObject(
+      {
+        n: 15,
+        unit: 'workday',
+        profileName: '浙江省',
+      },
+    );
+  });
+
+  it('refuses a profile with a date that does not exist', () => {
+    const [some] = shipped;
+    for (const effectiveFrom of ['2026-02-30', '2026', 20260101, '2026-13-01']) {
+      expect(() => parseRuleProfile({ ...some, effectiveFrom })).toThrow();
+    }
   });
 });
