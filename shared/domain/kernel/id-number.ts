@@ -50,7 +50,7 @@ export function idNumberCheckCharacter(digits: string): string {
   return CHECKS.charAt(sum % 11);
 }
 
-/** Full years of age on a day; 周岁 is reached on the day after the birthday's eve, i.e. on the birthday. */
+/** Full years of age on a day, one more from the birthday on; born on 29 February: from 1 March. */
 export function ageOn(birthOn: CivilDate, onDate: CivilDate): number {
   const years = Number(onDate.slice(0, 4)) - Number(birthOn.slice(0, 4));
   return onDate.slice(5) < birthOn.slice(5) ? years - 1 : years;

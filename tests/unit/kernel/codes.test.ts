@@ -97,7 +97,7 @@ describe('居民身份证号', () => {
 
 describe('统一社会信用代码', () => {
   it('accepts published codes', () => {
-    // The code of the GB 32100-2015 check example family: two well-known public companies.
+    // Codes widely published as examples.
     for (const code of ['91350100M000100Y43', '9144030071526726XG']) {
       expect(checkUscc(code)).toEqual({ isValid: true, uscc: code, region: code.slice(2, 8) });
     }
