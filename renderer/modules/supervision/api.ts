@@ -11,6 +11,8 @@ export const useBasicsForm = (id: number, enabled: boolean) =>
 export const useCaseUpdate = () => useChannelCommand('supervision.case.update');
 export const useCaseAct = () => useChannelCommand('supervision.case.act');
 
+export const useCaseRemove = () => useChannelCommand('cases.remove');
+
 export const useClueForm = () => useChannelQuery('supervision.clue.form', {});
 export const useClueRegister = () => useChannelCommand('supervision.clue.register');
 

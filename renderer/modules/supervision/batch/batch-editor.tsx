@@ -1,6 +1,8 @@
 import { DraftNotice } from '@renderer/case-kit/draft-notice';
 import { LeaveGuard } from '@renderer/case-kit/leave-guard';
+import { useEscapeToLeave } from '@renderer/case-kit/paper-page/use-escape-to-leave';
 import { Button, Steps } from 'antd';
+import { useNavigate } from 'react-router';
 import { EmployersStep } from './employers-step';
 import { OutcomeList } from './outcome-list';
 import { RunStep } from './run-step';
@@ -15,6 +17,8 @@ const LAST_STEP = 2;
 export function BatchEditor({ kind, kindLabel, described }: Props) {
   const batch = useBatch(kind, described);
   const { step, setStep, outcome } = batch;
+  const navigate = useNavigate();
+  const isLeaving = useEscapeToLeave(batch.draftKey, () => void navigate('/supervision'));
   if (outcome) return <OutcomeList outcome={outcome} onAgain={batch.startAgain} />;
 
   const forward = () => {
@@ -23,7 +27,7 @@ export function BatchEditor({ kind, kindLabel, described }: Props) {
   };
   return (
     <>
-      <LeaveGuard isChanged={batch.isChanged} draft={batch.draft} draftKey={batch.draftKey} />
+      <LeaveGuard isChanged={batch.isChanged && !isLeaving} draft={batch.draft} draftKey={batch.draftKey} />
       <Steps
         size="small"
         current={step}

@@ -1,4 +1,5 @@
 import { DraftNotice } from '@renderer/case-kit/draft-notice';
+import { flushDraft } from '@renderer/case-kit/draft-store';
 import { FieldForm } from '@renderer/case-kit/field-form/field-form';
 import { useFieldForm } from '@renderer/case-kit/field-form/field-form-state';
 import { groupFields } from '@renderer/case-kit/field-form/shown-fields';
@@ -6,6 +7,7 @@ import { LeaveGuard } from '@renderer/case-kit/leave-guard';
 import { StaleNotice } from '@renderer/case-kit/stale-notice';
 import { useDraft } from '@renderer/case-kit/use-draft';
 import { messageOf } from '@renderer/lib/app-failure';
+import { useLeaveShortcut } from '@renderer/lib/shortcuts';
 import type { Output } from '@shared/contract';
 import type { AppError } from '@shared/contract/result';
 import type { SupervisionCase } from '@shared/contract/supervision';
@@ -81,6 +83,7 @@ function BasicsEditor({ caseFile, form: described, onDone }: EditorProps) {
     } else if (result.error.code === 'STALE_REVISION') setStale(result.error);
     else form.refuse(result.error);
   };
+  useLeaveShortcut(() => void flushDraft(draftKey).then(onDone));
   const cancel = async () => {
     await draft.discard();
     onDone();

@@ -5,6 +5,7 @@ import type { SupervisionCase } from '@shared/contract/supervision';
 import { Button, Tag } from 'antd';
 import { useNavigate } from 'react-router';
 import { useCaseAct } from '../api';
+import { RemoveCase } from './remove-case';
 
 /** Top of the case page: which case, where it stands, what is due, what can be done next and what not yet. */
 export function CaseHeader({ caseFile }: { readonly caseFile: SupervisionCase }) {
@@ -30,6 +31,7 @@ export function CaseHeader({ caseFile }: { readonly caseFile: SupervisionCase })
               label={nextDeadline.label}
             />
           )}
+          {!caseFile.isReadOnly && !caseFile.isDeleted && <RemoveCase caseFile={caseFile} />}
         </span>
       </div>
       <StatusSteps steps={caseFile.steps} />

@@ -1,3 +1,4 @@
+import { useMay } from '@renderer/app/may';
 import { FieldForm } from '@renderer/case-kit/field-form/field-form';
 import { useFieldForm } from '@renderer/case-kit/field-form/field-form-state';
 import { messageOf } from '@renderer/lib/app-failure';
@@ -12,6 +13,15 @@ import { RestrictedPanel } from './restricted-panel';
 /** 反映人信息: nothing is read until 查看 is pressed, since each reading is recorded. */
 export function ComplainantPanel({ caseFile }: { readonly caseFile: SupervisionCase }) {
   const [isOpen, setOpen] = useState(false);
+  const mayRead = useMay('complainant.read');
+  const mayWrite = useMay('complainant.write');
+  if (!mayRead) {
+    return (
+      <RestrictedPanel title="反映人信息">
+        <p className="quiet">您的账号不能查看反映人信息。需要查看的，请联系经办人。</p>
+      </RestrictedPanel>
+    );
+  }
   return (
     <RestrictedPanel title="反映人信息">
       {isOpen ? (
@@ -26,7 +36,7 @@ export function ComplainantPanel({ caseFile }: { readonly caseFile: SupervisionC
               : '本案没有登记反映人（巡查发现、上级交办等）。'}
           </span>
           <Button onClick={() => setOpen(true)}>
-            {caseFile.hasComplainant ? '查看' : caseFile.isReadOnly ? '查看' : '补登反映人'}
+            {caseFile.hasComplainant || caseFile.isReadOnly || !mayWrite ? '查看' : '补登反映人'}
           </Button>
         </Space>
       )}
@@ -38,7 +48,8 @@ type OpenedProps = { readonly caseFile: SupervisionCase; readonly onClose: () =>
 
 function OpenedComplainant({ caseFile, onClose }: OpenedProps) {
   const query = useComplainant(caseFile.id, true);
-  const [isEditing, setEditing] = useState(!caseFile.hasComplainant && !caseFile.isReadOnly);
+  const mayEdit = useMay('complainant.write') && !caseFile.isReadOnly;
+  const [isEditing, setEditing] = useState(!caseFile.hasComplainant && mayEdit);
   if (query.isError) return <Alert type="warning" showIcon title={messageOf(query.error)} />;
   if (query.data === undefined) return <Skeleton active paragraph={{ rows: 3 }} />;
   if (isEditing) {
@@ -55,7 +66,7 @@ function OpenedComplainant({ caseFile, onClose }: OpenedProps) {
     <>
       <ComplainantFacts complainant={query.data} />
       <Space className="sup-gap">
-        {!caseFile.isReadOnly && <Button onClick={() => setEditing(true)}>修改</Button>}
+        {mayEdit && <Button onClick={() => setEditing(true)}>修改</Button>}
         <Button onClick={onClose}>隐藏</Button>
       </Space>
     </>
