@@ -37,7 +37,7 @@ export function printHtml(model: PaperModel, options: PrintOptions = {}): string
       <PaperSheet planned={planned} paper={paper} setting={{ fonts }} />
     </div>
   ));
-  const body = renderToStaticMarkup(<>{sheets}</>);
+  const body = renderToStaticMarkup(sheets);
   const title = renderToStaticMarkup(<title>{model.title.replaceAll('\n', '')}</title>);
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">${title}<style>${paperCss}${pageCss}</style></head><body>${body}</body></html>`;
 }

@@ -59,9 +59,9 @@ export function paginate(
     let space = before;
     while (from < item.count) {
       const limit = from + Math.floor((room() - space) / item.linePt);
-      const to = limit >= item.count ? item.count : Math.min(limit, movable);
-      const isRefused = to === item.count && follow > 0 && from === 0 && current().slices.length > 0;
-      if (to > from && !isRefused) {
+      const isEnd = space + (item.count - from) * item.linePt + follow <= room();
+      const to = isEnd ? item.count : Math.min(limit, movable);
+      if (to > from) {
         put({ item: index, from, to }, space + (to - from) * item.linePt);
         from = to;
       } else if (current().slices.length === 0) {
