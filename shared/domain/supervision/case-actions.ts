@@ -11,12 +11,16 @@ import {
 import { notAfterToday, notBefore } from '../papers/lifecycle-checks';
 import type { Problem } from '../papers/lifecycle-data';
 import { dateOf } from '../papers/lifecycle-values';
+import { ACCEPTANCE_ACTIONS } from './actions/acceptance';
+import { ARCHIVING_ACTIONS } from './actions/archiving';
 import { CLOSING_ACTIONS } from './actions/closing';
 import { CONSULTATION_ACTIONS } from './actions/consultation';
 import { DELIBERATION_ACTIONS } from './actions/deliberation';
+import { DEPARTMENT_ACTIONS } from './actions/department';
 import { ESCALATION_ACTIONS } from './actions/escalation';
 import { INTAKE_ACTIONS } from './actions/intake';
 import { INVESTIGATION_ACTIONS } from './actions/investigation';
+import { OUTSIDE_ACTIONS } from './actions/outside';
 import { PAUSING_ACTIONS } from './actions/pausing';
 import { RECTIFICATION_ACTIONS } from './actions/rectification';
 import type { CaseAction } from './case-action';
@@ -30,13 +34,17 @@ import type { PaperKind } from './paper-kinds';
 
 /** Everything that can be done with a case, the step of the stage before what is open at any stage. */
 export const CASE_ACTIONS: readonly CaseAction[] = [
+  ...ACCEPTANCE_ACTIONS,
   ...INTAKE_ACTIONS,
   ...CONSULTATION_ACTIONS,
   ...INVESTIGATION_ACTIONS,
   ...DELIBERATION_ACTIONS,
   ...RECTIFICATION_ACTIONS,
   ...ESCALATION_ACTIONS,
+  ...DEPARTMENT_ACTIONS,
   ...CLOSING_ACTIONS,
+  ...ARCHIVING_ACTIONS,
+  ...OUTSIDE_ACTIONS,
   ...PAUSING_ACTIONS,
 ];
 

@@ -53,6 +53,11 @@ export const OPEN_STATES: readonly CaseState[] = CASE_STATE_CODES.filter(
   (state) => caseStateGroup(state) === 'open',
 );
 
+/** Open, and neither a draft nor paused nor ended: where something may happen beside the ordinary course. */
+export const BUSY_STATES: readonly CaseState[] = OPEN_STATES.filter(
+  (state) => !['C01', 'C90', 'C91'].includes(state),
+);
+
 /** Accepted and in ordinary work: where supervisors, letters and follow-up live. */
 export const WORKING_STATES = [
   'C06',

@@ -6,8 +6,9 @@ import type { CaseContext } from '../case-context';
 import type { CaseData } from '../case-data';
 import { type CaseEffect, effectsIf, type Finding } from '../case-effect';
 import { meet, startClock } from '../deadlines';
+import { draftsOf, employerLetters } from '../letters';
 import { MEASURES, measureReasons } from '../measures';
-import { isPaperKind, type PaperKind } from '../paper-kinds';
+import { EMPLOYER_LETTERS, isPaperKind, type PaperKind } from '../paper-kinds';
 import { flagRule } from '../rule-access';
 import {
   approvalFields,
@@ -63,7 +64,7 @@ const withFindings = (c: CaseData, answers: ReadonlyMap<number, string>): CaseDa
   })),
 });
 
-function deliberationEffects(c: CaseData, values: FieldValues, ctx: CaseContext): CaseEffect[] {
+function deliberationEffects(_c: CaseData, values: FieldValues, ctx: CaseContext): CaseEffect[] {
   const on = dayOf(values, 'decidedOn', ctx);
   const items = [...answersOf(values)].map(([id, finding]) => ({ id, finding: finding as Finding }));
   const established = items.filter((item) => item.finding === 'established');
@@ -224,9 +225,28 @@ const prepareLetters: CaseAction = {
   suggestsPapers: ['reminderLetter', 'opinionLetter'],
 };
 
+/** The employer answered while the next letter was being made, and that letter is no longer wanted. */
+const reviewLateReply: CaseAction = {
+  key: 'reviewLateReply',
+  label: '不再发文，审查答复',
+  from: ['C11'],
+  permission: 'case.approve',
+  isGeneral: true,
+  fields: () => [dateField('decidedOn', '日期'), longField('reason', '理由', required), ...approvalFields()],
+  initial: (_c, ctx) => ({ decidedOn: ctx.today, approverOpinion: '同意。' }),
+  happened: ['decidedOn'],
+  guard: (c) => {
+    if (!employerLetters(c).some((letter) => letter.repliedOn !== null)) return ['用人单位尚未答复'];
+    const drafts = draftsOf(c, [...EMPLOYER_LETTERS, 'recommendationLetter']);
+    return drafts.length > 0 ? ['请先作废尚未发出的文书'] : [];
+  },
+  outcome: () => [{ type: 'state', to: 'C13' }],
+};
+
 export const DELIBERATION_ACTIONS: readonly CaseAction[] = [
   deliberate,
   explainNotEstablished,
   prepareLetters,
+  reviewLateReply,
   returnToInvestigation,
 ];
