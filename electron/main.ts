@@ -41,7 +41,9 @@ function start(): void {
   serveBundle(join(import.meta.dirname, '../renderer'));
 
   const dataFolder = join(app.getPath('userData'), options.isDemo ? 'demo' : 'office');
-  const resourcesFolder = app.isPackaged ? join(process.resourcesPath, 'resources') : join(import.meta.dirname, '../../resources');
+  const resourcesFolder = app.isPackaged
+    ? join(process.resourcesPath, 'resources')
+    : join(import.meta.dirname, '../../resources');
   const log = createLog(join(app.getPath('userData'), 'logs'));
   const clock = createClock(options.fixedToday);
   const resources = () => loadResources(resourcesFolder);
@@ -51,7 +53,14 @@ function start(): void {
   registerPipeline(
     createPipeline({
       handlers,
-      publicHandlers: publicHandlers({ dataFolder, resources, clock, isDemo: options.isDemo, version: app.getVersion(), queue }),
+      publicHandlers: publicHandlers({
+        dataFolder,
+        resources,
+        clock,
+        isDemo: options.isDemo,
+        version: app.getVersion(),
+        queue,
+      }),
       holder,
       queue,
       clock,

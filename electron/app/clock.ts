@@ -9,7 +9,15 @@ export function createClock(fixedToday: string | null): Clock {
     now: () => {
       const time = new Date();
       const [year = 1970, month = 1, day = 1] = fixedToday.split('-').map(Number);
-      return new Date(year, month - 1, day, time.getHours(), time.getMinutes(), time.getSeconds(), time.getMilliseconds());
+      return new Date(
+        year,
+        month - 1,
+        day,
+        time.getHours(),
+        time.getMinutes(),
+        time.getSeconds(),
+        time.getMilliseconds(),
+      );
     },
     today: () => fixedToday,
   };

@@ -22,5 +22,8 @@ export function describeFault(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown fault';
   const code = 'code' in error ? ` ${String(error.code)}` : '';
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
-  return `${error.name}${code} ${frames.slice(0, 6).map((line) => line.trim()).join(' | ')}`;
+  return `${error.name}${code} ${frames
+    .slice(0, 6)
+    .map((line) => line.trim())
+    .join(' | ')}`;
 }

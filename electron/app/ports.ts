@@ -35,7 +35,8 @@ export function createPorts(): Ports {
   };
 }
 
-const front = (): BrowserWindow => BrowserWindow.getFocusedWindow() ?? (BrowserWindow.getAllWindows()[0] as BrowserWindow);
+const front = (): BrowserWindow =>
+  BrowserWindow.getFocusedWindow() ?? (BrowserWindow.getAllWindows()[0] as BrowserWindow);
 
 /** Prints a page of our own through the system's dialog, from a hidden window without any privilege. */
 async function printHtml(html: string): Promise<boolean> {

@@ -4,7 +4,10 @@ import { APP_ORIGIN } from './origin';
 /** No network at all: every host maps to nothing. Must run before the app is ready. */
 export function cutNetwork(): void {
   const isDevelopment = !app.isPackaged && process.env.ELECTRON_RENDERER_URL !== undefined;
-  app.commandLine.appendSwitch('host-resolver-rules', isDevelopment ? 'MAP * ~NOTFOUND, EXCLUDE localhost' : 'MAP * ~NOTFOUND');
+  app.commandLine.appendSwitch(
+    'host-resolver-rules',
+    isDevelopment ? 'MAP * ~NOTFOUND, EXCLUDE localhost' : 'MAP * ~NOTFOUND',
+  );
 }
 
 /** Electron's checklist for the one session we use. */

@@ -1,6 +1,6 @@
 import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
-import type { Database } from './schema';
 import type { Sqlite } from './open';
+import type { Database } from './schema';
 
 /** Full handle: only inside the unit of work and the migrator. */
 export type WriteDb = Kysely<Database> & { readonly __write: unique symbol };

@@ -6,7 +6,13 @@ import { openDatabase, type Sqlite } from './open';
  * Before a migration: a whole copy beside the file, opened and checked, else the migration does not begin.
  * VACUUM INTO writes an encrypted copy under the same key and never copies a live file byte by byte.
  */
-export function backupBeforeMigration(sqlite: Sqlite, path: string, dataKey: Buffer, version: number, now: Date): string {
+export function backupBeforeMigration(
+  sqlite: Sqlite,
+  path: string,
+  dataKey: Buffer,
+  version: number,
+  now: Date,
+): string {
   const folder = join(dirname(path), 'before-update');
   mkdirSync(folder, { recursive: true });
   const stamp = now.toISOString().replace(/[:.]/g, '-');
@@ -16,7 +22,8 @@ export function backupBeforeMigration(sqlite: Sqlite, path: string, dataKey: Buf
   try {
     const verdict = copy.pragma('quick_check', { simple: true });
     if (verdict !== 'ok') throw new Error('the backup before migration is damaged');
-    if (copy.pragma('user_version', { simple: true }) !== version) throw new Error('the backup has another version');
+    if (copy.pragma('user_version', { simple: true }) !== version)
+      throw new Error('the backup has another version');
   } finally {
     copy.close();
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { type Migration, migrations } from './migrations';
 import type { Sqlite } from './open';
-import { migrations, type Migration } from './migrations';
 
 /** The file was written by a newer program: never opened, never offered for deletion. */
 export class NewerDatabaseError extends Error {
@@ -27,7 +27,8 @@ export type MigrateOptions = {
 };
 
 /** Version the program brings a file to. */
-export const programVersion = (steps: readonly Migration[] = migrations): number => steps.at(-1)?.version ?? 0;
+export const programVersion = (steps: readonly Migration[] = migrations): number =>
+  steps.at(-1)?.version ?? 0;
 
 /**
  * Brings the file to the program's version: backup → one transaction with all steps → checks → version → commit.
@@ -52,7 +53,9 @@ export function migrate(sqlite: Sqlite, options: MigrateOptions): { from: number
       sqlite.exec('COMMIT');
     } catch (error) {
       if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
-      throw error instanceof MigrationError ? error : new MigrationError(`migration from ${from} to ${to} failed`, { cause: error });
+      throw error instanceof MigrationError
+        ? error
+        : new MigrationError(`migration from ${from} to ${to} failed`, { cause: error });
     }
   } finally {
     sqlite.pragma('foreign_keys = ON');

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
 import { Refusal } from '@shared/contract/result';
-import { appendAudit, type AuditEntry } from '../platform/audit/audit.repository';
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import { type AuditEntry, appendAudit } from '../platform/audit/audit.repository';
 import type { WriteDb } from './kysely';
 import type { Database } from './schema';
 
@@ -16,7 +16,11 @@ export type Transaction = {
   readonly changed: (entity: string, id: number | null) => void;
 };
 
-export type Actor = { readonly accountId: number | null; readonly accountName: string; readonly channel: string };
+export type Actor = {
+  readonly accountId: number | null;
+  readonly accountName: string;
+  readonly channel: string;
+};
 
 /** Writing handlers run one after another, in the order they came. */
 export type CommandQueue = { run: <T>(task: () => Promise<T>) => Promise<T> };
@@ -70,7 +74,10 @@ export async function runTransaction<T>(
 export type DraftDb = Pick<Kysely<Pick<Database, 'draft'>>, 'selectFrom' | 'insertInto' | 'deleteFrom'>;
 
 /** Unsaved typing is no act of the office: the one write without an audit row, and the type lets it reach one table. */
-export async function runDraftWrite<T>(db: Kysely<Database>, work: (drafts: DraftDb) => Promise<T>): Promise<T> {
+export async function runDraftWrite<T>(
+  db: Kysely<Database>,
+  work: (drafts: DraftDb) => Promise<T>,
+): Promise<T> {
   try {
     return await work(db as unknown as DraftDb);
   } catch (error) {
@@ -91,10 +98,16 @@ async function rollback(connection: Kysely<Database>): Promise<void> {
 function asRefusal(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'SQLITE_FULL') {
-    return new Refusal('DISK_FULL', '磁盘空间已满，本次内容没有保存。请清理磁盘后再保存，已填写的内容仍在页面上。');
+    return new Refusal(
+      'DISK_FULL',
+      '磁盘空间已满，本次内容没有保存。请清理磁盘后再保存，已填写的内容仍在页面上。',
+    );
   }
   if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_READONLY' || code.startsWith('SQLITE_CANTOPEN')) {
-    return new Refusal('FILE_UNWRITABLE', '数据文件所在文件夹不可写，本次内容没有保存。请检查文件夹权限或磁盘，已填写的内容仍在页面上。');
+    return new Refusal(
+      'FILE_UNWRITABLE',
+      '数据文件所在文件夹不可写，本次内容没有保存。请检查文件夹权限或磁盘，已填写的内容仍在页面上。',
+    );
   }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return new Refusal('DATABASE_DAMAGED', '数据文件出现损坏，本次内容没有保存。请停止使用并从备份恢复。');

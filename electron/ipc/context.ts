@@ -1,6 +1,6 @@
+import type { ChannelName, Contract, Output, Parsed } from '@shared/contract';
 import type { CivilDate } from '@shared/domain/kernel/civil-date';
 import type { Role } from '@shared/domain/kernel/permissions';
-import type { ChannelName, Contract, Output, Parsed } from '@shared/contract';
 import type { ReadDb } from '../db/kysely';
 import type { DraftDb, Transaction } from '../db/unit-of-work';
 import type { Jobs } from '../jobs/jobs';
@@ -14,7 +14,11 @@ export type Clock = { readonly now: () => Date; readonly today: () => CivilDate 
 export type Ports = {
   readonly pickFile: (options: { title: string; extensions: readonly string[] }) => Promise<string | null>;
   readonly pickFolder: (options: { title: string; defaultPath: string }) => Promise<string | null>;
-  readonly saveFile: (options: { title: string; defaultPath: string; extensions: readonly string[] }) => Promise<string | null>;
+  readonly saveFile: (options: {
+    title: string;
+    defaultPath: string;
+    extensions: readonly string[];
+  }) => Promise<string | null>;
   readonly openPath: (path: string) => Promise<boolean>;
   readonly print: (html: string) => Promise<boolean>;
   readonly progress: (event: { jobId: string; phase: string; done: number; total: number }) => void;

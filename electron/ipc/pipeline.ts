@@ -1,14 +1,24 @@
-import { contract, type ChannelName } from '@shared/contract';
+import { type ChannelName, contract } from '@shared/contract';
 import { type AppError, type FieldError, fail, ok, Refusal, type Result } from '@shared/contract/result';
 import { can } from '@shared/domain/kernel/permissions';
 import { type ChangedEntity, type CommandQueue, runDraftWrite, runTransaction } from '../db/unit-of-work';
 import type { Jobs } from '../jobs/jobs';
 import type { OpenSession, SessionHolder } from '../platform/accounts/session';
 import type { Resources } from '../platform/resources/resources';
-import type { BaseContext, Clock, CommandContext, Handlers, JobContext, Ports, QueryContext } from './context';
+import type {
+  BaseContext,
+  Clock,
+  CommandContext,
+  Handlers,
+  JobContext,
+  Ports,
+  QueryContext,
+} from './context';
 
 /** Channels that work before a file is open; they get the holder instead of a session. */
-export type PublicHandlers = Readonly<Record<string, (holder: SessionHolder, input: never) => Promise<unknown>>>;
+export type PublicHandlers = Readonly<
+  Record<string, (holder: SessionHolder, input: never) => Promise<unknown>>
+>;
 
 export type PipelineParts = {
   readonly handlers: Partial<Handlers>;
@@ -25,7 +35,9 @@ export type PipelineParts = {
 };
 
 /** The one road of every call: channel known → parse → unlocked → permitted → run → Result. Never throws. */
-export function createPipeline(parts: PipelineParts): (channel: unknown, input: unknown) => Promise<Result<unknown>> {
+export function createPipeline(
+  parts: PipelineParts,
+): (channel: unknown, input: unknown) => Promise<Result<unknown>> {
   return async (channel, input) => {
     if (typeof channel !== 'string' || !Object.hasOwn(contract, channel)) {
       return fail('UNKNOWN_CHANNEL', '没有这项操作，请重新打开程序。');
@@ -73,7 +85,11 @@ async function runHandler(
     parts.queue.run(async () => {
       // The session may have been locked while the command waited.
       if (parts.holder.current() !== session) throw new Refusal('LOCKED', '程序已锁定，请先登录。');
-      const actor = { accountId: session.account.id, accountName: session.account.displayName, channel: name };
+      const actor = {
+        accountId: session.account.id,
+        accountName: session.account.displayName,
+        channel: name,
+      };
       const { value, changed } = await runTransaction(session.kysely, actor, parts.clock.now, (transaction) =>
         work({ ...base, ...transaction, db: transaction.tx }),
       );
@@ -132,4 +148,3 @@ function fieldErrors(issues: readonly Issue[]): FieldError[] {
     message: /[一-鿿]/.test(issue.message) ? issue.message : '内容不符合要求，请检查后重新填写。',
   }));
 }
-

@@ -1,13 +1,15 @@
-import { BrowserWindow, ipcMain } from 'electron';
 import type { AppEvent } from '@shared/contract';
 import { fail, type Result } from '@shared/contract/result';
+import { BrowserWindow, ipcMain } from 'electron';
 import { isTrustedSender } from './sender';
 
 const CALL = 'union-casework:call';
 const EVENT = 'union-casework:event';
 
 /** Puts the pipeline on the one channel that crosses from the page. */
-export function registerPipeline(pipeline: (channel: unknown, input: unknown) => Promise<Result<unknown>>): void {
+export function registerPipeline(
+  pipeline: (channel: unknown, input: unknown) => Promise<Result<unknown>>,
+): void {
   ipcMain.handle(CALL, (event, channel: unknown, input: unknown) => {
     if (!isTrustedSender(event.senderFrame)) {
       return fail('UNTRUSTED_SENDER', '请求来自不受信任的页面，已拒绝。');

@@ -3,7 +3,10 @@ import { APP_ORIGIN } from '../app/origin';
 type Frame = { readonly url: string; readonly parent: unknown } | null;
 
 /** Only the top frame of our own pages may call: a stranger's frame, a sub-frame or a gone one may not. */
-export function isTrustedSender(frame: Frame, devServer: string | undefined = process.env.ELECTRON_RENDERER_URL): boolean {
+export function isTrustedSender(
+  frame: Frame,
+  devServer: string | undefined = process.env.ELECTRON_RENDERER_URL,
+): boolean {
   if (!frame || frame.parent !== null) return false;
   if (!URL.canParse(frame.url)) return false;
   const url = new URL(frame.url);

@@ -50,10 +50,22 @@ export function createTracker(): Pick<Jobs, 'track' | 'cancel'> {
 function openWorker(workerFile: string | URL): JobSession {
   const worker = new Worker(workerFile);
   let waiting: Promise<unknown> = Promise.resolve();
+  let hasEnded = false;
+  worker.on('exit', () => {
+    hasEnded = true;
+  });
+  // Between two calls nobody else listens, and an error nobody listens to would end the program.
+  worker.on('error', () => undefined);
+  const cancelled = () => new Refusal('CANCELLED', '操作已取消，数据没有改变。');
   const call: JobSession['call'] = (task, input, onProgress) => {
     const result = waiting.then(
       () =>
         new Promise<never>((resolve, reject) => {
+          // A thread that is gone answers nothing: whoever waited for it would wait for ever.
+          if (hasEnded) {
+            reject(cancelled());
+            return;
+          }
           const settle = (finish: () => void) => {
             worker.off('message', onMessage);
             worker.off('error', onError);
@@ -63,11 +75,12 @@ function openWorker(workerFile: string | URL): JobSession {
           const onMessage = (reply: Reply) => {
             if (reply.type === 'progress') onProgress?.(reply.phase, reply.done, reply.total);
             else if (reply.type === 'done') settle(() => resolve(reply.value as never));
-            else if (reply.type === 'refused') settle(() => reject(new Refusal(reply.refusal.code as never, reply.refusal.message)));
+            else if (reply.type === 'refused')
+              settle(() => reject(new Refusal(reply.refusal.code as never, reply.refusal.message)));
             else settle(() => reject(Object.assign(new Error(reply.message), { stack: reply.stack })));
           };
           const onError = (error: Error) => settle(() => reject(error));
-          const onExit = () => settle(() => reject(new Refusal('CANCELLED', '操作已取消，数据没有改变。')));
+          const onExit = () => settle(() => reject(cancelled()));
           worker.on('message', onMessage);
           worker.on('error', onError);
           worker.on('exit', onExit);

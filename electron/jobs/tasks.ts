@@ -1,5 +1,5 @@
-import { createEmployerImportTasks } from '../platform/exchange/employer-import.tasks';
 import { mergePapers, renderPapers } from '../platform/documents/render.task';
+import { createEmployerImportTasks } from '../platform/exchange/employer-import.tasks';
 import { writeWorkbook } from '../platform/exchange/workbook.task';
 
 export type Progress = (phase: string, done: number, total: number) => void;

@@ -8,7 +8,8 @@ const port = parentPort;
 if (!port) throw new Error('worker.ts runs in a worker thread');
 
 port.on('message', (message: { task: keyof typeof tasks; input: never }) => {
-  const progress = (phase: string, done: number, total: number) => port.postMessage({ type: 'progress', phase, done, total });
+  const progress = (phase: string, done: number, total: number) =>
+    port.postMessage({ type: 'progress', phase, done, total });
   Promise.resolve()
     .then((): unknown => tasks[message.task](message.input, progress))
     .then((value) => port.postMessage({ type: 'done', value }))

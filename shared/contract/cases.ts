@@ -72,7 +72,11 @@ export const casesContract = {
     output: z.object({ path: z.string(), count: z.int() }).nullable(),
     permission: 'document.export',
   }),
-  'cases.remove': command({ input: z.object({ id, revision }), output: z.object({ id }), permission: 'case.write' }),
+  'cases.remove': command({
+    input: z.object({ id, revision }),
+    output: z.object({ id }),
+    permission: 'case.write',
+  }),
   'cases.restore': command({ input: z.object({ id }), output: z.object({ id }), permission: 'case.write' }),
   'views.list': query({
     input: z.object({ list: z.string().max(40) }),
@@ -80,7 +84,11 @@ export const casesContract = {
     permission: 'session',
   }),
   'views.save': command({
-    input: z.object({ list: z.string().max(40), name: z.string().trim().min(1, '请填写视图名称').max(30), query: z.string().max(5000) }),
+    input: z.object({
+      list: z.string().max(40),
+      name: z.string().trim().min(1, '请填写视图名称').max(30),
+      query: z.string().max(5000),
+    }),
     output: z.object({ id }),
     permission: 'session',
   }),
@@ -130,13 +138,30 @@ export const casesContract = {
       byTown: z.array(z.object({ label: z.string(), count: z.int() })),
       byViolation: z.array(z.object({ label: z.string(), count: z.int() })),
       bySource: z.array(z.object({ label: z.string(), count: z.int() })),
-      byMonth: z.array(z.object({ month: z.int(), reminder: z.int(), opinion: z.int(), recommendation: z.int(), replied: z.int() })),
+      byMonth: z.array(
+        z.object({
+          month: z.int(),
+          reminder: z.int(),
+          opinion: z.int(),
+          recommendation: z.int(),
+          replied: z.int(),
+        }),
+      ),
     }),
     permission: 'statistics.read',
   }),
-  'statistics.ledgers': query({ input: z.object({}), output: z.array(option), permission: 'statistics.read' }),
+  'statistics.ledgers': query({
+    input: z.object({}),
+    output: z.array(option),
+    permission: 'statistics.read',
+  }),
   'statistics.ledger': query({
-    input: z.object({ ledger: z.string().max(40), year, offset: z.int().min(0), limit: z.int().min(1).max(200) }),
+    input: z.object({
+      ledger: z.string().max(40),
+      year,
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(200),
+    }),
     output: z.object({
       columns: z.array(z.object({ key: z.string(), label: z.string(), isNumber: z.boolean() })),
       rows: z.array(z.record(z.string(), fieldValue)),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { FieldValue, FieldValues } from '../domain/kernel/field';
 import { isCivilDate } from '../domain/kernel/civil-date';
+import type { FieldValue, FieldValues } from '../domain/kernel/field';
 
 export const id = z.int().positive();
 export const revision = z.int().nonnegative();
@@ -13,13 +13,13 @@ export const empty = z.object({}).strict();
 export const done = z.object({ id, revision });
 
 const scalar = z.union([z.string().max(20_000), z.number(), z.boolean(), z.null()]);
-export const fieldValue: z.ZodType<FieldValue> = z.union([
+export const fieldValue: z.ZodType<FieldValue, FieldValue> = z.union([
   scalar,
   z.array(z.string().max(2_000)).max(500),
   z.array(z.record(z.string().max(60), scalar)).max(500),
 ]);
 /** Values of a described form; the service judges them against the field descriptors. */
-export const fieldValues: z.ZodType<FieldValues> = z.record(z.string().max(60), fieldValue);
+export const fieldValues: z.ZodType<FieldValues, FieldValues> = z.record(z.string().max(60), fieldValue);
 
 export const option = z.object({ value: z.string(), label: z.string() });
 
@@ -32,7 +32,9 @@ export const actionOffer = z.object({
   reason: z.string(),
   isPrimary: z.boolean(),
   isDanger: z.boolean(),
-  fields: z.array(z.custom<import('../domain/kernel/field').Field>((v) => typeof v === 'object' && v !== null)),
+  fields: z.array(
+    z.custom<import('../domain/kernel/field').Field>((v) => typeof v === 'object' && v !== null),
+  ),
   /** What the form opens with. */
   initial: fieldValues,
 });

@@ -28,7 +28,9 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(
   spec: Spec<I, O> & { audit?: 'none' | 'sensitive' },
 ): Channel<'query', I, O> => ({ kind: 'query', audit: 'none', ...spec });
 
-export const command = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Channel<'command', I, O> => ({
+export const command = <I extends z.ZodType, O extends z.ZodType>(
+  spec: Spec<I, O>,
+): Channel<'command', I, O> => ({
   kind: 'command',
   audit: 'always',
   ...spec,

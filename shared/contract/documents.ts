@@ -51,7 +51,9 @@ export const paragraphEdits = z.record(z.string().max(80), z.string().max(20_000
 export type ParagraphEdits = z.infer<typeof paragraphEdits>;
 
 const model = z.custom<PaperModel>((v) => typeof v === 'object' && v !== null);
-const fieldList = z.array(z.custom<import('../domain/kernel/field').Field>((v) => typeof v === 'object' && v !== null));
+const fieldList = z.array(
+  z.custom<import('../domain/kernel/field').Field>((v) => typeof v === 'object' && v !== null),
+);
 
 export const paperPreview = z.object({
   model,
@@ -65,10 +67,18 @@ export const documentDetail = paperPreview.extend({
   values: fieldValues,
   edits: paragraphEdits,
   actions: z.array(actionOffer),
-  steps: z.array(z.object({ key: z.string(), label: z.string(), status: z.enum(['done', 'current', 'coming', 'skipped']) })),
+  steps: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      status: z.enum(['done', 'current', 'coming', 'skipped']),
+    }),
+  ),
   isReadOnly: z.boolean(),
   contentHash: z.string(),
-  history: z.array(z.object({ at: z.string(), title: z.string(), detail: z.string(), accountName: z.string() })),
+  history: z.array(
+    z.object({ at: z.string(), title: z.string(), detail: z.string(), accountName: z.string() }),
+  ),
   /** Title and number of the case it belongs to. */
   caseTitle: z.string(),
   caseNo: z.string(),
@@ -90,7 +100,14 @@ export const documentsContract = {
   'documents.kinds': query({
     input: z.object({ caseId: id.nullable() }),
     output: z.array(
-      z.object({ kind: z.string(), label: z.string(), group: z.string(), isSuggested: z.boolean(), isEnabled: z.boolean(), reason: z.string() }),
+      z.object({
+        kind: z.string(),
+        label: z.string(),
+        group: z.string(),
+        isSuggested: z.boolean(),
+        isEnabled: z.boolean(),
+        reason: z.string(),
+      }),
     ),
     permission: 'case.read',
   }),
@@ -117,7 +134,11 @@ export const documentsContract = {
     output: z.object({ id, revision, status: z.string(), documentNo: z.string() }),
     permission: 'case.write',
   }),
-  'documents.remove': command({ input: z.object({ id, revision }), output: z.object({ id }), permission: 'case.write' }),
+  'documents.remove': command({
+    input: z.object({ id, revision }),
+    output: z.object({ id }),
+    permission: 'case.write',
+  }),
   /** Asks where, writes 文号+标题+对方.docx. Leak scan runs on the model and again on the written file. */
   'documents.export': job({
     input: z.object({ id, open: z.boolean() }),
@@ -136,14 +157,23 @@ export const documentsContract = {
     permission: 'document.export',
   }),
   'documents.list': query({
-    input: z.object({ kind: z.string().max(40), status: z.string().max(10), offset: z.int().min(0), limit: z.int().min(1).max(200) }),
+    input: z.object({
+      kind: z.string().max(40),
+      status: z.string().max(10),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(200),
+    }),
     output: z.object({ total: z.int(), rows: z.array(documentRow) }),
     permission: 'case.read',
   }),
   /** One letter to many employers: the form, then the run. */
   'documents.batch.form': query({
     input: z.object({ kind: z.string().max(40) }),
-    output: z.object({ fields: fieldList, initial: fieldValues, kinds: z.array(z.object({ value: z.string(), label: z.string() })) }),
+    output: z.object({
+      fields: fieldList,
+      initial: fieldValues,
+      kinds: z.array(z.object({ value: z.string(), label: z.string() })),
+    }),
     permission: 'case.write',
   }),
   'documents.batch.preview': query({

@@ -95,10 +95,18 @@ export const employersContract = {
       employer: employerRow,
       cases: z.array(relatedCase),
       documents: z.array(
-        z.object({ id, documentNo: z.string(), title: z.string(), statusLabel: z.string(), date: z.string() }),
+        z.object({
+          id,
+          documentNo: z.string(),
+          title: z.string(),
+          statusLabel: z.string(),
+          date: z.string(),
+        }),
       ),
       people: z.array(personRow),
-      deadlines: z.array(z.object({ label: z.string(), dueOn: civilDate, caseId: id, isOverdue: z.boolean() })),
+      deadlines: z.array(
+        z.object({ label: z.string(), dueOn: civilDate, caseId: id, isOverdue: z.boolean() }),
+      ),
     }),
     permission: 'party.read',
   }),
@@ -117,10 +125,17 @@ export const employersContract = {
     output: z.object({ id }),
     permission: 'party.write',
   }),
-  'employers.restore': command({ input: z.object({ id }), output: z.object({ id }), permission: 'party.write' }),
+  'employers.restore': command({
+    input: z.object({ id }),
+    output: z.object({ id }),
+    permission: 'party.write',
+  }),
   /** Asks for a file (or takes `path` from a drop), reads it in a worker, keeps it until committed or discarded. */
   'employers.import.preview': job({
-    input: z.object({ path: z.string().max(1000).nullable(), mapping: z.record(z.string(), z.string()).nullable() }),
+    input: z.object({
+      path: z.string().max(1000).nullable(),
+      mapping: z.record(z.string(), z.string()).nullable(),
+    }),
     output: importPreview.nullable(),
     permission: 'party.write',
     audit: 'none',
@@ -137,7 +152,11 @@ export const employersContract = {
     permission: 'party.write',
     audit: 'none',
   }),
-  'employers.import.template': job({ input: empty, output: z.object({ path: z.string() }).nullable(), permission: 'party.read' }),
+  'employers.import.template': job({
+    input: empty,
+    output: z.object({ path: z.string() }).nullable(),
+    permission: 'party.read',
+  }),
   'employers.export': job({
     input: z.object({ text: searchText, town: z.string().max(60), industry: z.string().max(10) }),
     output: z.object({ path: z.string(), count: z.int() }).nullable(),
@@ -164,7 +183,11 @@ export const employersContract = {
     output: z.object({ id, revision }),
     permission: 'party.write',
   }),
-  'people.remove': command({ input: z.object({ id, revision }), output: z.object({ id }), permission: 'party.write' }),
+  'people.remove': command({
+    input: z.object({ id, revision }),
+    output: z.object({ id }),
+    permission: 'party.write',
+  }),
   'search.global': query({
     input: z.object({ text: searchText, limit: z.int().min(1).max(20) }),
     output: z.array(

@@ -24,6 +24,15 @@ export type Output<C extends ChannelName> = z.output<Contract[C]['output']>;
 
 /** What the main process tells its pages by itself. */
 export type AppEvent =
-  | { readonly type: 'changed'; readonly entities: readonly { readonly entity: string; readonly id: number | null }[] }
-  | { readonly type: 'progress'; readonly jobId: string; readonly phase: string; readonly done: number; readonly total: number }
+  | {
+      readonly type: 'changed';
+      readonly entities: readonly { readonly entity: string; readonly id: number | null }[];
+    }
+  | {
+      readonly type: 'progress';
+      readonly jobId: string;
+      readonly phase: string;
+      readonly done: number;
+      readonly total: number;
+    }
   | { readonly type: 'locked' };

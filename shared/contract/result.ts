@@ -36,7 +36,9 @@ export type AppError = {
   readonly fields?: readonly FieldError[];
 };
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppError };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: AppError };
 
 /** A refusal on its way out of a service; the pipeline rolls back and turns it into a Result. */
 export class Refusal extends Error {

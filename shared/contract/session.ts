@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { command, job, query } from './define';
 import { empty } from './common';
+import { job, query } from './define';
 
 const password = z.string().min(8, '密码至少 8 位').max(200);
 
@@ -44,15 +44,17 @@ export const sessionContract = {
     permission: 'session',
   }),
   /** Payload is the page's own JSON; kept so that nothing typed is lost. */
-  'drafts.save': command({
+  'drafts.save': job({
     input: z.object({ key: z.string().min(1).max(120), payload: z.string().max(1_000_000) }),
     output: z.object({ savedAt: z.string() }),
     permission: 'session',
+    audit: 'none',
   }),
-  'drafts.discard': command({
+  'drafts.discard': job({
     input: z.object({ key: z.string().min(1).max(120) }),
     output: z.object({}),
     permission: 'session',
+    audit: 'none',
   }),
   'drafts.list': query({
     input: z.object({ prefix: z.string().max(60) }),

@@ -169,7 +169,11 @@ export const settingsContract = {
     output: z.object({ id }),
     permission: 'settings.write',
   }),
-  'leaders.remove': command({ input: z.object({ id }), output: z.object({ id }), permission: 'settings.write' }),
+  'leaders.remove': command({
+    input: z.object({ id }),
+    output: z.object({ id }),
+    permission: 'settings.write',
+  }),
   'audit.list': query({
     input: z.object({ text: z.string().max(100), offset: z.int().min(0), limit: z.int().min(1).max(200) }),
     output: z.object({
@@ -190,7 +194,12 @@ export const settingsContract = {
   }),
   'audit.verify': query({
     input: empty,
-    output: z.object({ isIntact: z.boolean(), rowCount: z.int(), headHash: z.string(), brokenAt: z.int().nullable() }),
+    output: z.object({
+      isIntact: z.boolean(),
+      rowCount: z.int(),
+      headHash: z.string(),
+      brokenAt: z.int().nullable(),
+    }),
     permission: 'audit.read',
   }),
 } as const;

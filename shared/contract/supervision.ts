@@ -92,7 +92,13 @@ export const supervisionCase = z.object({
   state: z.string(),
   stateLabel: z.string(),
   /** The status bar of the page: done, current and coming steps. */
-  steps: z.array(z.object({ key: z.string(), label: z.string(), status: z.enum(['done', 'current', 'coming', 'skipped']) })),
+  steps: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      status: z.enum(['done', 'current', 'coming', 'skipped']),
+    }),
+  ),
   nextDeadline: deadlineRow.nullable(),
   actions: z.array(actionOffer),
   /** Basic facts as the form shows them (restricted block not among them). */
@@ -114,7 +120,15 @@ export const supervisionCase = z.object({
   ),
   deadlines: z.array(deadlineRow),
   limitations: z.array(
-    z.object({ key: z.string(), label: z.string(), expiresOn: nullableDate, daysLeft: z.int().nullable(), note: z.string(), basis: z.string(), isUrgent: z.boolean() }),
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      expiresOn: nullableDate,
+      daysLeft: z.int().nullable(),
+      note: z.string(),
+      basis: z.string(),
+      isUrgent: z.boolean(),
+    }),
   ),
   documents: z.array(documentRow),
   timeline: z.array(
@@ -129,7 +143,15 @@ export const supervisionCase = z.object({
     }),
   ),
   results: z.array(
-    z.object({ id, kind: z.string(), kindLabel: z.string(), amountFen: z.int(), workerCount: z.int(), quantity: z.int(), evidence: z.string() }),
+    z.object({
+      id,
+      kind: z.string(),
+      kindLabel: z.string(),
+      amountFen: z.int(),
+      workerCount: z.int(),
+      quantity: z.int(),
+      evidence: z.string(),
+    }),
   ),
   related: z.array(z.object({ id, caseNo: z.string(), title: z.string(), why: z.string() })),
   warnings: z.array(z.object({ level: z.enum(['info', 'warn', 'danger']), text: z.string() })),
@@ -139,18 +161,32 @@ export const supervisionCase = z.object({
 export type SupervisionCase = z.infer<typeof supervisionCase>;
 
 const named = <T extends z.ZodType>(fields: T) => z.object({ fields, initial: fieldValues });
-const fieldList = z.array(z.custom<import('../domain/kernel/field').Field>((v) => typeof v === 'object' && v !== null));
+const fieldList = z.array(
+  z.custom<import('../domain/kernel/field').Field>((v) => typeof v === 'object' && v !== null),
+);
 
 export const supervisionContract = {
   /** The form of a new clue: descriptors and defaults. */
   'supervision.clue.form': query({ input: empty, output: named(fieldList), permission: 'case.read' }),
   'supervision.clue.register': command({
-    input: z.object({ values: fieldValues, complainant: complainant.nullable(), violations: z.array(violationInput).max(61) }),
+    input: z.object({
+      values: fieldValues,
+      complainant: complainant.nullable(),
+      violations: z.array(violationInput).max(61),
+    }),
     output: z.object({ id, revision, clueNo: z.string() }),
     permission: 'case.write',
   }),
-  'supervision.case.get': query({ input: z.object({ id }), output: supervisionCase, permission: 'case.read' }),
-  'supervision.case.basicsForm': query({ input: z.object({ id }), output: named(fieldList), permission: 'case.read' }),
+  'supervision.case.get': query({
+    input: z.object({ id }),
+    output: supervisionCase,
+    permission: 'case.read',
+  }),
+  'supervision.case.basicsForm': query({
+    input: z.object({ id }),
+    output: named(fieldList),
+    permission: 'case.read',
+  }),
   'supervision.case.update': command({
     input: z.object({ id, revision, values: fieldValues }),
     output: z.object({ id, revision }),
@@ -222,7 +258,11 @@ export const supervisionContract = {
     output: z.object({ id }),
     permission: 'settings.write',
   }),
-  'supervision.supervisors.remove': command({ input: z.object({ id }), output: z.object({ id }), permission: 'settings.write' }),
+  'supervision.supervisors.remove': command({
+    input: z.object({ id }),
+    output: z.object({ id }),
+    permission: 'settings.write',
+  }),
   /** 卷内目录 as it stands: rows with page numbers, what is missing. */
   'supervision.dossier': query({
     input: z.object({ caseId: id }),

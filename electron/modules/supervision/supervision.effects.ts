@@ -5,8 +5,8 @@ import type { DeadlineEffect } from '@shared/domain/papers/lifecycle-effect';
 import type { CaseEffect } from '@shared/domain/supervision/case-effect';
 import { caseStateGroup } from '@shared/domain/supervision/case-state';
 import type { CommandContext } from '../../ipc/context';
-import { applyDeadlineEffect } from '../../platform/deadlines/deadlines.service';
 import { cancelAllDeadlines, refreshNextDue } from '../../platform/deadlines/deadlines.repository';
+import { applyDeadlineEffect } from '../../platform/deadlines/deadlines.service';
 import { findDocument, updateDocument } from '../../platform/documents/documents.repository';
 import { draftDocument } from '../../platform/documents/drafting';
 import { applyDocumentEffects } from '../../platform/documents/effects';
@@ -29,7 +29,8 @@ export type EffectTools = {
   readonly desk: () => Promise<PaperDesk>;
 };
 
-const isDeadlineEffect = (effect: CaseEffect): effect is DeadlineEffect => effect.type.startsWith('deadline.');
+const isDeadlineEffect = (effect: CaseEffect): effect is DeadlineEffect =>
+  effect.type.startsWith('deadline.');
 
 /** Carries out a decision on a case, effect by effect in order, inside the command's transaction. @returns messages to show */
 export async function applyCaseEffects(
@@ -50,7 +51,12 @@ export async function applyCaseEffects(
 
 type OwnEffect = Exclude<CaseEffect, DeadlineEffect | { type: 'message' }>;
 
-async function applyOne(ctx: CommandContext, caseId: number, effect: OwnEffect, tools: EffectTools): Promise<void> {
+async function applyOne(
+  ctx: CommandContext,
+  caseId: number,
+  effect: OwnEffect,
+  tools: EffectTools,
+): Promise<void> {
   const { tx } = ctx;
   switch (effect.type) {
     case 'state':
@@ -71,14 +77,28 @@ async function applyOne(ctx: CommandContext, caseId: number, effect: OwnEffect, 
       return;
     case 'paper': {
       const desk = await tools.desk();
-      await draftDocument(ctx, tools.module, desk, { caseId, kind: effect.kind, basedOnId: null, preset: effect.values ?? {} });
+      await draftDocument(ctx, tools.module, desk, {
+        caseId,
+        kind: effect.kind,
+        basedOnId: null,
+        preset: effect.values ?? {},
+      });
       return;
     }
     case 'document': {
       const document = await findDocument(ctx.db, effect.documentId);
       if (!document) throw new Error(`no document ${effect.documentId}`);
-      const columns = await applyDocumentEffects(ctx, tools.module, await tools.desk(), document, effect.effects);
-      await updateDocument(tx, document.id, document.revision, { ...columns, updatedAt: ctx.clock.now().toISOString() });
+      const columns = await applyDocumentEffects(
+        ctx,
+        tools.module,
+        await tools.desk(),
+        document,
+        effect.effects,
+      );
+      await updateDocument(tx, document.id, document.revision, {
+        ...columns,
+        updatedAt: ctx.clock.now().toISOString(),
+      });
       ctx.changed('document', document.id);
       return;
     }
@@ -99,7 +119,11 @@ async function applyOne(ctx: CommandContext, caseId: number, effect: OwnEffect, 
   }
 }
 
-async function changeState(ctx: CommandContext, caseId: number, to: Parameters<typeof caseStateGroup>[0]): Promise<void> {
+async function changeState(
+  ctx: CommandContext,
+  caseId: number,
+  to: Parameters<typeof caseStateGroup>[0],
+): Promise<void> {
   const row = await requireRow(ctx, caseId);
   await patchSpine(ctx.tx, caseId, { state: to, stage: caseStateGroup(to) });
   // C90 remembers where to go back to.
@@ -107,11 +131,18 @@ async function changeState(ctx: CommandContext, caseId: number, to: Parameters<t
   else if (row.state === 'C90') await patchOwn(ctx.tx, caseId, { stateBeforePause: null });
 }
 
-async function giveNumber(ctx: CommandContext, caseId: number, what: 'clue' | 'case', office: OfficeRules): Promise<void> {
+async function giveNumber(
+  ctx: CommandContext,
+  caseId: number,
+  what: 'clue' | 'case',
+  office: OfficeRules,
+): Promise<void> {
   const row = await requireRow(ctx, caseId);
   if ((what === 'clue' ? row.clueNo : row.caseNo) !== '') return;
   const year = yearOf(what === 'clue' ? row.openedOn : ctx.clock.today());
-  const pattern = office.unit.numbering[what] ?? office.catalogue.numbering.patterns.find((entry) => entry.key === what)?.pattern;
+  const pattern =
+    office.unit.numbering[what] ??
+    office.catalogue.numbering.patterns.find((entry) => entry.key === what)?.pattern;
   if (!pattern) throw new Error(`no numbering pattern ${what}`);
   const n = await allocateNumber(ctx.tx, what, year);
   const text = formatDocumentNumber(pattern, { code: office.unit.issuerCode, year, n });

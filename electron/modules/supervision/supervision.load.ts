@@ -1,15 +1,15 @@
+import { Refusal } from '@shared/contract/result';
 import { can } from '@shared/domain/kernel/permissions';
 import type { CaseContext } from '@shared/domain/supervision/case-context';
 import type { CaseData, DocumentData, EmployerData } from '@shared/domain/supervision/case-data';
 import { violationsOf } from '@shared/domain/supervision/catalogue';
-import { Refusal } from '@shared/contract/result';
-import type { ReadContext } from '../../platform/documents/paper-module';
 import { listDeadlines } from '../../platform/deadlines/deadlines.repository';
 import {
   type DocumentRecord,
   listDocumentEventsOfCase,
   listDocumentsOfCase,
 } from '../../platform/documents/documents.repository';
+import type { ReadContext } from '../../platform/documents/paper-module';
 import { findEmployer } from '../../platform/employers/employers.repository';
 import { loadOffice, type OfficeRules } from '../../platform/settings/office';
 import {
@@ -38,7 +38,10 @@ export async function loadCase(ctx: ReadContext, caseId: number): Promise<Loaded
   const row = await findCaseRow(ctx.db, caseId);
   if (!row) throw new Refusal('NOT_FOUND', '该案件不存在或已被移除。');
   const office = await loadOffice(ctx.db, ctx.resources, ctx.clock.today());
-  const [context, documents] = await Promise.all([buildContext(ctx, office), listDocumentsOfCase(ctx.db, caseId)]);
+  const [context, documents] = await Promise.all([
+    buildContext(ctx, office),
+    listDocumentsOfCase(ctx.db, caseId),
+  ]);
   return { row, office, context, documents, data: await assemble(ctx, row, documents, office) };
 }
 
@@ -58,18 +61,24 @@ export async function buildContext(ctx: ReadContext, office: OfficeRules): Promi
   };
 }
 
-async function assemble(ctx: ReadContext, row: CaseRow, documents: readonly DocumentRecord[], office: OfficeRules): Promise<CaseData> {
+async function assemble(
+  ctx: ReadContext,
+  row: CaseRow,
+  documents: readonly DocumentRecord[],
+  office: OfficeRules,
+): Promise<CaseData> {
   const { db } = ctx;
-  const [employer, standing, violations, investigators, deadlines, caseEvents, documentEvents, results] = await Promise.all([
-    row.employerId === null ? null : findEmployer(db, row.employerId),
-    complainantStanding(db, row.id),
-    listViolations(db, row.id),
-    listInvestigators(db, row.id),
-    listDeadlines(db, row.id),
-    listEvents(db, row.id),
-    listDocumentEventsOfCase(db, row.id),
-    listResults(db, row.id),
-  ]);
+  const [employer, standing, violations, investigators, deadlines, caseEvents, documentEvents, results] =
+    await Promise.all([
+      row.employerId === null ? null : findEmployer(db, row.employerId),
+      complainantStanding(db, row.id),
+      listViolations(db, row.id),
+      listInvestigators(db, row.id),
+      listDeadlines(db, row.id),
+      listEvents(db, row.id),
+      listDocumentEventsOfCase(db, row.id),
+      listResults(db, row.id),
+    ]);
   const names = new Map(
     violationsOf(
       violations.map((violation) => violation.code),
@@ -117,7 +126,10 @@ async function assemble(ctx: ReadContext, row: CaseRow, documents: readonly Docu
     basics: row.basics,
     hasComplainant: standing.exists,
     isAnonymous: standing.isAnonymous,
-    violations: violations.map((violation) => ({ ...violation, name: names.get(violation.code) ?? violation.code })),
+    violations: violations.map((violation) => ({
+      ...violation,
+      name: names.get(violation.code) ?? violation.code,
+    })),
     investigators: investigators.map((person) => ({
       supervisorId: person.supervisorId,
       name: person.name,
@@ -134,8 +146,11 @@ async function assemble(ctx: ReadContext, row: CaseRow, documents: readonly Docu
   };
 }
 
-export function toEmployerData(employer: NonNullable<Awaited<ReturnType<typeof findEmployer>>>): EmployerData {
-  const { id, name, uscc, address, businessAddress, legalRepresentative, contactName, contactPhone } = employer;
+export function toEmployerData(
+  employer: NonNullable<Awaited<ReturnType<typeof findEmployer>>>,
+): EmployerData {
+  const { id, name, uscc, address, businessAddress, legalRepresentative, contactName, contactPhone } =
+    employer;
   const { industry, nature, town, headcount, hasUnion } = employer;
   return {
     id,

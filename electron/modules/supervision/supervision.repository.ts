@@ -1,6 +1,6 @@
 import type { FieldValues } from '@shared/domain/kernel/field';
 import type { ComplainantData } from '@shared/domain/supervision/case-data';
-import { sql, type Insertable, type Updateable } from 'kysely';
+import { type Insertable, sql, type Updateable } from 'kysely';
 import type { ReadDb, WriteDb } from '../../db/kysely';
 import type { CaseFileTable } from '../../db/schema';
 import { indexRecord } from '../../platform/search/search.repository';
@@ -43,7 +43,12 @@ export async function insertCase(
 }
 
 /** @returns false when somebody saved in between */
-export async function updateSpine(tx: WriteDb, id: number, revision: number, values: Updateable<CaseFileTable>): Promise<boolean> {
+export async function updateSpine(
+  tx: WriteDb,
+  id: number,
+  revision: number,
+  values: Updateable<CaseFileTable>,
+): Promise<boolean> {
   const updated = await tx
     .updateTable('caseFile')
     .set({ ...values, revision: revision + 1 })
@@ -64,7 +69,12 @@ export async function patchOwn(tx: WriteDb, caseId: number, values: Updateable<S
 }
 
 export async function listViolations(db: ReadDb, caseId: number) {
-  return db.selectFrom('supervisionViolation').selectAll().where('caseId', '=', caseId).orderBy('id').execute();
+  return db
+    .selectFrom('supervisionViolation')
+    .selectAll()
+    .where('caseId', '=', caseId)
+    .orderBy('id')
+    .execute();
 }
 
 export async function saveViolation(
@@ -73,15 +83,34 @@ export async function saveViolation(
   item: Omit<Insertable<SupervisionViolationTable>, 'id'>,
 ): Promise<number> {
   if (id === null) {
-    const row = await tx.insertInto('supervisionViolation').values(item).returning('id').executeTakeFirstOrThrow();
+    const row = await tx
+      .insertInto('supervisionViolation')
+      .values(item)
+      .returning('id')
+      .executeTakeFirstOrThrow();
     return row.id;
   }
-  await tx.updateTable('supervisionViolation').set(item).where('id', '=', id).where('caseId', '=', item.caseId).execute();
+  await tx
+    .updateTable('supervisionViolation')
+    .set(item)
+    .where('id', '=', id)
+    .where('caseId', '=', item.caseId)
+    .execute();
   return id;
 }
 
-export async function patchViolation(tx: WriteDb, caseId: number, id: number, values: Updateable<SupervisionViolationTable>) {
-  await tx.updateTable('supervisionViolation').set(values).where('id', '=', id).where('caseId', '=', caseId).execute();
+export async function patchViolation(
+  tx: WriteDb,
+  caseId: number,
+  id: number,
+  values: Updateable<SupervisionViolationTable>,
+) {
+  await tx
+    .updateTable('supervisionViolation')
+    .set(values)
+    .where('id', '=', id)
+    .where('caseId', '=', caseId)
+    .execute();
 }
 
 export async function deleteViolation(tx: WriteDb, caseId: number, id: number) {
@@ -99,7 +128,12 @@ export async function listInvestigators(db: ReadDb, caseId: number) {
     .execute();
 }
 
-export async function assignInvestigator(tx: WriteDb, caseId: number, supervisorId: number, assignedOn: string) {
+export async function assignInvestigator(
+  tx: WriteDb,
+  caseId: number,
+  supervisorId: number,
+  assignedOn: string,
+) {
   await tx
     .insertInto('supervisionInvestigator')
     .values({ caseId, supervisorId, assignedOn, recusedOn: null, recusalReason: '' })
@@ -107,7 +141,13 @@ export async function assignInvestigator(tx: WriteDb, caseId: number, supervisor
     .execute();
 }
 
-export async function recuseInvestigator(tx: WriteDb, caseId: number, supervisorId: number, recusedOn: string, recusalReason: string) {
+export async function recuseInvestigator(
+  tx: WriteDb,
+  caseId: number,
+  supervisorId: number,
+  recusedOn: string,
+  recusalReason: string,
+) {
   await tx
     .updateTable('supervisionInvestigator')
     .set({ recusedOn, recusalReason })
@@ -152,12 +192,25 @@ export async function listResults(db: ReadDb, caseId: number) {
   return db.selectFrom('supervisionResult').selectAll().where('caseId', '=', caseId).orderBy('id').execute();
 }
 
-export async function saveResult(tx: WriteDb, id: number | null, result: Omit<Insertable<SupervisionResultTable>, 'id'>): Promise<number> {
+export async function saveResult(
+  tx: WriteDb,
+  id: number | null,
+  result: Omit<Insertable<SupervisionResultTable>, 'id'>,
+): Promise<number> {
   if (id === null) {
-    const row = await tx.insertInto('supervisionResult').values(result).returning('id').executeTakeFirstOrThrow();
+    const row = await tx
+      .insertInto('supervisionResult')
+      .values(result)
+      .returning('id')
+      .executeTakeFirstOrThrow();
     return row.id;
   }
-  await tx.updateTable('supervisionResult').set(result).where('id', '=', id).where('caseId', '=', result.caseId).execute();
+  await tx
+    .updateTable('supervisionResult')
+    .set(result)
+    .where('id', '=', id)
+    .where('caseId', '=', result.caseId)
+    .execute();
   return id;
 }
 
@@ -167,18 +220,34 @@ export async function deleteResult(tx: WriteDb, caseId: number, id: number) {
 
 /** The restricted block; null when the case has none. */
 export async function findComplainant(db: ReadDb, caseId: number): Promise<ComplainantData | null> {
-  const row = await db.selectFrom('supervisionComplainant').selectAll().where('caseId', '=', caseId).executeTakeFirst();
+  const row = await db
+    .selectFrom('supervisionComplainant')
+    .selectAll()
+    .where('caseId', '=', caseId)
+    .executeTakeFirst();
   if (!row) return null;
   return { ...(JSON.parse(row.details) as ComplainantData), isAnonymous: row.isAnonymous === 1 };
 }
 
 /** Whether there is a block and whether it is anonymous, without reading it. */
-export async function complainantStanding(db: ReadDb, caseId: number): Promise<{ exists: boolean; isAnonymous: boolean }> {
-  const row = await db.selectFrom('supervisionComplainant').select('isAnonymous').where('caseId', '=', caseId).executeTakeFirst();
+export async function complainantStanding(
+  db: ReadDb,
+  caseId: number,
+): Promise<{ exists: boolean; isAnonymous: boolean }> {
+  const row = await db
+    .selectFrom('supervisionComplainant')
+    .select('isAnonymous')
+    .where('caseId', '=', caseId)
+    .executeTakeFirst();
   return { exists: row !== undefined, isAnonymous: row?.isAnonymous === 1 };
 }
 
-export async function upsertComplainant(tx: WriteDb, caseId: number, complainant: ComplainantData, updatedAt: string) {
+export async function upsertComplainant(
+  tx: WriteDb,
+  caseId: number,
+  complainant: ComplainantData,
+  updatedAt: string,
+) {
   const { isAnonymous, ...rest } = complainant;
   const values = { isAnonymous: isAnonymous ? 1 : 0, details: JSON.stringify(rest), updatedAt };
   await tx
@@ -189,16 +258,34 @@ export async function upsertComplainant(tx: WriteDb, caseId: number, complainant
 }
 
 export async function listSupervisors(db: ReadDb) {
-  return db.selectFrom('supervisor').selectAll().orderBy('isActive', 'desc').orderBy('validTo', 'desc').orderBy('id').execute();
+  return db
+    .selectFrom('supervisor')
+    .selectAll()
+    .orderBy('isActive', 'desc')
+    .orderBy('validTo', 'desc')
+    .orderBy('id')
+    .execute();
 }
 
-export async function saveSupervisor(tx: WriteDb, id: number | null, supervisor: Omit<Insertable<SupervisorTable>, 'id'>): Promise<number> {
+export async function saveSupervisor(
+  tx: WriteDb,
+  id: number | null,
+  supervisor: Omit<Insertable<SupervisorTable>, 'id'>,
+): Promise<number> {
   let saved = id;
   if (saved === null) {
-    const row = await tx.insertInto('supervisor').values(supervisor).returning('id').executeTakeFirstOrThrow();
+    const row = await tx
+      .insertInto('supervisor')
+      .values(supervisor)
+      .returning('id')
+      .executeTakeFirstOrThrow();
     saved = row.id;
   } else await tx.updateTable('supervisor').set(supervisor).where('id', '=', saved).execute();
-  await indexRecord(tx, 'supervisor', saved, { people: [supervisor.name], codes: [supervisor.certificateNo], words: [supervisor.unit ?? ''] });
+  await indexRecord(tx, 'supervisor', saved, {
+    people: [supervisor.name],
+    codes: [supervisor.certificateNo],
+    words: [supervisor.unit ?? ''],
+  });
   return saved;
 }
 
@@ -208,7 +295,11 @@ export async function retireSupervisor(tx: WriteDb, id: number) {
 }
 
 export async function findSupervisorByCertificate(db: ReadDb, certificateNo: string) {
-  return db.selectFrom('supervisor').select(['id', 'name']).where('certificateNo', '=', certificateNo).executeTakeFirst();
+  return db
+    .selectFrom('supervisor')
+    .select(['id', 'name'])
+    .where('certificateNo', '=', certificateNo)
+    .executeTakeFirst();
 }
 
 /** Other cases of the same employer received since a day, for 串并案. */
@@ -224,7 +315,9 @@ export async function listSiblingCases(db: ReadDb, employerId: number, exceptId:
       'caseFile.state',
       'supervisionCase.receivedOn',
       'supervisionCase.basics',
-      sql<string>`(select group_concat(distinct v.code) from supervision_violation v where v.case_id = case_file.id)`.as('codes'),
+      sql<string>`(select group_concat(distinct v.code) from supervision_violation v where v.case_id = case_file.id)`.as(
+        'codes',
+      ),
     ])
     .where('caseFile.employerId', '=', employerId)
     .where('caseFile.id', '<>', exceptId)

@@ -5,7 +5,6 @@ import { checkFields } from '@shared/domain/kernel/field-schema';
 import { decideCase } from '@shared/domain/supervision/case-actions';
 import { caseStateGroup, isCaseState } from '@shared/domain/supervision/case-state';
 import { checkClue } from '@shared/domain/supervision/fields';
-import { scopeTitle } from './supervision.title';
 import type { CommandContext } from '../../ipc/context';
 import { indexAgain } from '../../platform/cases/index-again';
 import { refreshNextDue } from '../../platform/deadlines/deadlines.repository';
@@ -14,7 +13,7 @@ import { addToCaseCount, findEmployer } from '../../platform/employers/employers
 import { loadOffice } from '../../platform/settings/office';
 import { applyCaseEffects, ownColumns } from './supervision.effects';
 import { clueFields } from './supervision.forms';
-import { buildContext, loadCase, type LoadedCase } from './supervision.load';
+import { buildContext, type LoadedCase, loadCase } from './supervision.load';
 import {
   deleteResult,
   deleteViolation,
@@ -27,6 +26,7 @@ import {
   updateSpine,
   upsertComplainant,
 } from './supervision.repository';
+import { scopeTitle } from './supervision.title';
 
 const STALE = '该案件刚在另一窗口办理过。请重新打开核对后再办理，您填写的内容仍在。';
 
@@ -38,10 +38,15 @@ export async function registerClue(
 ): Promise<Output<'supervision.clue.register'>> {
   const office = await loadOffice(ctx.db, ctx.resources, ctx.clock.today());
   const context = await buildContext(ctx, office);
-  refuseProblems([...checkFields(clueFields(office.catalogue), input.values), ...checkClue(input.values, context)]);
+  refuseProblems([
+    ...checkFields(clueFields(office.catalogue), input.values),
+    ...checkClue(input.values, context),
+  ]);
   const employer = await findEmployer(ctx.db, Number(input.values.employerId));
   if (!employer || employer.deletedAt !== null) {
-    throw new Refusal('BAD_INPUT', '请从单位名册中选择被反映单位。', [{ field: 'employerId', message: '请选择在册单位' }]);
+    throw new Refusal('BAD_INPUT', '请从单位名册中选择被反映单位。', [
+      { field: 'employerId', message: '请选择在册单位' },
+    ]);
   }
   const at = ctx.clock.now().toISOString();
   const receivedOn = String(input.values.receivedOn);
@@ -68,7 +73,15 @@ export async function registerClue(
       updatedAt: at,
       deletedAt: null,
     },
-    { ...ownColumns(input.values), receivedOn, registeredOn: ctx.clock.today(), acceptedOn: null, stateBeforePause: null, closeReason: '', archiveNo: '' },
+    {
+      ...ownColumns(input.values),
+      receivedOn,
+      registeredOn: ctx.clock.today(),
+      acceptedOn: null,
+      stateBeforePause: null,
+      closeReason: '',
+      archiveNo: '',
+    },
   );
   if (input.complainant) await upsertComplainant(ctx.tx, id, input.complainant, at);
   for (const violation of input.violations) await saveViolation(ctx.tx, null, toViolationRow(id, violation));
@@ -76,7 +89,11 @@ export async function registerClue(
   await takeStep(ctx, module, await loadCase(ctx, id), 'register', input.values);
   const after = await loadCase(ctx, id);
   await indexAgain(ctx.tx, id);
-  await ctx.audit({ entity: 'case', entityId: id, summary: `登记线索 ${after.row.clueNo}（${employer.name}）` });
+  await ctx.audit({
+    entity: 'case',
+    entityId: id,
+    summary: `登记线索 ${after.row.clueNo}（${employer.name}）`,
+  });
   ctx.changed('case', id);
   return { id, revision: after.row.revision, clueNo: after.row.clueNo };
 }
@@ -90,7 +107,11 @@ export async function actOnCase(
   const loaded = await claim(ctx, input);
   const { state, summary } = await takeStep(ctx, module, loaded, input.action, input.values);
   await indexAgain(ctx.tx, input.id);
-  await ctx.audit({ entity: 'case', entityId: input.id, summary: `${loaded.row.caseNo || loaded.row.clueNo} ${summary}` });
+  await ctx.audit({
+    entity: 'case',
+    entityId: input.id,
+    summary: `${loaded.row.caseNo || loaded.row.clueNo} ${summary}`,
+  });
   ctx.changed('case', input.id);
   return { id: input.id, revision: input.revision + 1, state };
 }
@@ -126,18 +147,32 @@ async function takeStep(
 
 /** The day it happened: the first civil date that was typed, else today. */
 function occurredOn(values: FieldValues, today: string): string {
-  const typed = Object.entries(values).find(([name, value]) => /(^on$|[a-z]On$)/.test(name) && typeof value === 'string' && value !== '' && value <= today);
+  const typed = Object.entries(values).find(
+    ([name, value]) =>
+      /(^on$|[a-z]On$)/.test(name) && typeof value === 'string' && value !== '' && value <= today,
+  );
   return typed ? String(typed[1]) : today;
 }
 
-export async function updateBasics(ctx: CommandContext, input: Input<'supervision.case.update'>): Promise<{ id: number; revision: number }> {
+export async function updateBasics(
+  ctx: CommandContext,
+  input: Input<'supervision.case.update'>,
+): Promise<{ id: number; revision: number }> {
   const loaded = await claim(ctx, input);
-  refuseProblems([...checkFields(clueFields(loaded.office.catalogue), input.values), ...checkClue(input.values, loaded.context)]);
+  refuseProblems([
+    ...checkFields(clueFields(loaded.office.catalogue), input.values),
+    ...checkClue(input.values, loaded.context),
+  ]);
   const employer = await findEmployer(ctx.db, Number(input.values.employerId));
   if (!employer || employer.deletedAt !== null) {
-    throw new Refusal('BAD_INPUT', '请从单位名册中选择被反映单位。', [{ field: 'employerId', message: '请选择在册单位' }]);
+    throw new Refusal('BAD_INPUT', '请从单位名册中选择被反映单位。', [
+      { field: 'employerId', message: '请选择在册单位' },
+    ]);
   }
-  await patchOwn(ctx.tx, input.id, { ...ownColumns(input.values), receivedOn: String(input.values.receivedOn) });
+  await patchOwn(ctx.tx, input.id, {
+    ...ownColumns(input.values),
+    receivedOn: String(input.values.receivedOn),
+  });
   await patchSpine(ctx.tx, input.id, {
     employerId: employer.id,
     town: String(input.values.town ?? '') || employer.town,
@@ -149,7 +184,11 @@ export async function updateBasics(ctx: CommandContext, input: Input<'supervisio
     await addToCaseCount(ctx.tx, employer.id, 1);
   }
   await indexAgain(ctx.tx, input.id);
-  await ctx.audit({ entity: 'case', entityId: input.id, summary: `修改基本情况 ${loaded.row.caseNo || loaded.row.clueNo}` });
+  await ctx.audit({
+    entity: 'case',
+    entityId: input.id,
+    summary: `修改基本情况 ${loaded.row.caseNo || loaded.row.clueNo}`,
+  });
   ctx.changed('case', input.id);
   return { id: input.id, revision: input.revision + 1 };
 }
@@ -160,7 +199,9 @@ export async function storeViolation(
 ): Promise<{ id: number; revision: number }> {
   const loaded = await claim(ctx, { id: input.caseId, revision: input.revision });
   if (!loaded.office.catalogue.violations.types.some((type) => type.code === input.item.code)) {
-    throw new Refusal('BAD_INPUT', '目录中没有这个违法类型。', [{ field: 'code', message: '请从目录中选择' }]);
+    throw new Refusal('BAD_INPUT', '目录中没有这个违法类型。', [
+      { field: 'code', message: '请从目录中选择' },
+    ]);
   }
   const id = await saveViolation(ctx.tx, input.id, toViolationRow(input.caseId, input.item));
   await ctx.audit({ entity: 'case', entityId: input.caseId, summary: `登记问题项 ${input.item.code}` });
@@ -168,7 +209,10 @@ export async function storeViolation(
   return { id, revision: input.revision + 1 };
 }
 
-export async function dropViolation(ctx: CommandContext, input: Parsed<'supervision.violation.remove'>): Promise<{ revision: number }> {
+export async function dropViolation(
+  ctx: CommandContext,
+  input: Parsed<'supervision.violation.remove'>,
+): Promise<{ revision: number }> {
   await claim(ctx, { id: input.caseId, revision: input.revision });
   await deleteViolation(ctx.tx, input.caseId, input.id);
   await ctx.audit({ entity: 'case', entityId: input.caseId, summary: '删除问题项' });
@@ -176,7 +220,10 @@ export async function dropViolation(ctx: CommandContext, input: Parsed<'supervis
   return { revision: input.revision + 1 };
 }
 
-export async function storeResult(ctx: CommandContext, input: Parsed<'supervision.result.save'>): Promise<{ id: number; revision: number }> {
+export async function storeResult(
+  ctx: CommandContext,
+  input: Parsed<'supervision.result.save'>,
+): Promise<{ id: number; revision: number }> {
   const { caseId, revision, id, ...result } = input;
   await claim(ctx, { id: caseId, revision });
   const saved = await saveResult(ctx.tx, id, { caseId, ...result, recordedOn: ctx.clock.today() });
@@ -185,7 +232,10 @@ export async function storeResult(ctx: CommandContext, input: Parsed<'supervisio
   return { id: saved, revision: revision + 1 };
 }
 
-export async function dropResult(ctx: CommandContext, input: Parsed<'supervision.result.remove'>): Promise<{ revision: number }> {
+export async function dropResult(
+  ctx: CommandContext,
+  input: Parsed<'supervision.result.remove'>,
+): Promise<{ revision: number }> {
   await claim(ctx, { id: input.caseId, revision: input.revision });
   await deleteResult(ctx.tx, input.caseId, input.id);
   await ctx.audit({ entity: 'case', entityId: input.caseId, summary: '删除监督成效' });
@@ -194,11 +244,15 @@ export async function dropResult(ctx: CommandContext, input: Parsed<'supervision
 }
 
 /** Loads the case and takes the next revision: STALE_REVISION when somebody was faster, REFUSED when it is archived. */
-async function claim(ctx: CommandContext, { id, revision }: { id: number; revision: number }): Promise<LoadedCase> {
+async function claim(
+  ctx: CommandContext,
+  { id, revision }: { id: number; revision: number },
+): Promise<LoadedCase> {
   const loaded = await loadCase(ctx, id);
   if (loaded.row.deletedAt !== null) throw new Refusal('REFUSED', '该案件在回收站中，请先恢复。');
   if (loaded.row.stage === 'archived') throw new Refusal('REFUSED', '该案件已归档，内容不能再改。');
-  if (!(await updateSpine(ctx.tx, id, revision, { updatedAt: ctx.clock.now().toISOString() }))) throw new Refusal('STALE_REVISION', STALE);
+  if (!(await updateSpine(ctx.tx, id, revision, { updatedAt: ctx.clock.now().toISOString() })))
+    throw new Refusal('STALE_REVISION', STALE);
   return loaded;
 }
 

@@ -2,7 +2,11 @@ import type { FieldValues } from '@shared/domain/kernel/field';
 import { type Catalogue, violationsOf } from '@shared/domain/supervision/catalogue';
 
 /** A case's name in lists: its topic as typed, else the names of its violations. Never a person's name. */
-export function scopeTitle(values: FieldValues, violations: readonly { code: string }[], catalogue: Catalogue): string {
+export function scopeTitle(
+  values: FieldValues,
+  violations: readonly { code: string }[],
+  catalogue: Catalogue,
+): string {
   const topic = typeof values.topicSummary === 'string' ? values.topicSummary.trim() : '';
   if (topic !== '') return topic.slice(0, 60);
   const names = violationsOf(

@@ -2,17 +2,17 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input, Output } from '@shared/contract';
 import { Refusal } from '@shared/contract/result';
+import type { UnitSettings } from '@shared/contract/settings';
 import { ROLES } from '@shared/domain/kernel/permissions';
 import { createKysely } from '../../db/kysely';
+import { backupBeforeMigration } from '../../db/migration-backup';
 import { migrate, NewerDatabaseError } from '../../db/migrator';
 import { isNotADatabase, openDatabase, type Sqlite } from '../../db/open';
-import { backupBeforeMigration } from '../../db/migration-backup';
 import { type CommandQueue, runTransaction } from '../../db/unit-of-work';
 import type { Clock } from '../../ipc/context';
 import { defaultSettings } from '../settings/defaults';
 import { findSetting, saveSetting } from '../settings/settings.repository';
-import type { UnitSettings } from '@shared/contract/settings';
-import { createDataKey, readVault, unwrapKey, writeVault, wrapKey } from '../vault/vault';
+import { createDataKey, readVault, unwrapKey, wrapKey, writeVault } from '../vault/vault';
 import { findAccountByLogin, insertAccount } from './accounts.repository';
 import type { OpenSession, SessionHolder } from './session';
 import type { Throttle } from './throttle';
@@ -41,7 +41,11 @@ export function sessionStatus(office: Office, holder: SessionHolder): Output<'se
     isDemo: office.isDemo,
     demoLogin: office.isDemo ? { ...DEMO_LOGIN } : null,
     account: session
-      ? { id: session.account.id, displayName: session.account.displayName, roles: [...session.account.roles] }
+      ? {
+          id: session.account.id,
+          displayName: session.account.displayName,
+          roles: [...session.account.roles],
+        }
       : null,
     version: office.version,
     today: office.clock.today(),
@@ -49,7 +53,11 @@ export function sessionStatus(office: Office, holder: SessionHolder): Output<'se
 }
 
 /** First run: data key → file → administrator → key slot last, so that a slot never points at a missing file. */
-export async function createOffice(office: Office, holder: SessionHolder, input: Input<'session.create'>): Promise<void> {
+export async function createOffice(
+  office: Office,
+  holder: SessionHolder,
+  input: Input<'session.create'>,
+): Promise<void> {
   if (readVault(vaultPath(office))) throw new Refusal('REFUSED', '本机已有数据文件，请直接登录。');
   try {
     mkdirSync(office.dataFolder, { recursive: true });
@@ -66,22 +74,32 @@ export async function createOffice(office: Office, holder: SessionHolder, input:
   }
 }
 
-async function populate(office: Office, sqlite: Sqlite, dataKey: Buffer, input: Input<'session.create'>): Promise<OpenSession> {
+async function populate(
+  office: Office,
+  sqlite: Sqlite,
+  dataKey: Buffer,
+  input: Input<'session.create'>,
+): Promise<OpenSession> {
   const kysely = createKysely(sqlite);
   const actor = { accountId: null, accountName: input.displayName, channel: 'session.create' };
   const at = office.clock.now().toISOString();
-  const { value: accountId } = await runTransaction(kysely, actor, office.clock.now, async ({ tx, audit }) => {
-    const id = await insertAccount(tx, {
-      loginName: input.loginName,
-      displayName: input.displayName,
-      // Until further accounts exist, one person does it all.
-      roles: [...ROLES],
-      createdAt: at,
-    });
-    await saveSetting(tx, 'unit', defaultSettings(input), 0, at);
-    await audit({ entity: 'account', entityId: id, summary: `建立数据文件，管理员 ${input.displayName}` });
-    return id;
-  });
+  const { value: accountId } = await runTransaction(
+    kysely,
+    actor,
+    office.clock.now,
+    async ({ tx, audit }) => {
+      const id = await insertAccount(tx, {
+        loginName: input.loginName,
+        displayName: input.displayName,
+        // Until further accounts exist, one person does it all.
+        roles: [...ROLES],
+        createdAt: at,
+      });
+      await saveSetting(tx, 'unit', defaultSettings(input), 0, at);
+      await audit({ entity: 'account', entityId: id, summary: `建立数据文件，管理员 ${input.displayName}` });
+      return id;
+    },
+  );
   return {
     sqlite,
     kysely,
@@ -93,18 +111,26 @@ async function populate(office: Office, sqlite: Sqlite, dataKey: Buffer, input: 
 }
 
 /** Password → slot → data key → file → migration → session. A wrong password waits, and is never told apart from a wrong name. */
-export async function unlockOffice(office: Office, holder: SessionHolder, input: Input<'session.unlock'>): Promise<void> {
+export async function unlockOffice(
+  office: Office,
+  holder: SessionHolder,
+  input: Input<'session.unlock'>,
+): Promise<void> {
   await office.throttle.wait(input.loginName);
   const vault = readVault(vaultPath(office));
   if (!vault) throw new Refusal('NOT_FOUND', '没有找到密钥文件。请确认数据文件夹完整，或者从备份恢复。');
   if (!existsSync(databasePath(office))) {
     throw new Refusal('NOT_FOUND', '密钥文件还在，但没有找到数据文件 casework.db。请勿新建，先从备份恢复。');
   }
-  const slot = vault.slots.find((candidate) => candidate.kind === 'account' && candidate.owner === input.loginName);
+  const slot = vault.slots.find(
+    (candidate) => candidate.kind === 'account' && candidate.owner === input.loginName,
+  );
   const dataKey = slot ? await unwrapKey(slot, input.password) : null;
   if (!dataKey) {
     office.throttle.failed(input.loginName);
-    throw new Refusal('WRONG_PASSWORD', '账号或密码不正确，请重新输入。', [{ field: 'password', message: '账号或密码不正确' }]);
+    throw new Refusal('WRONG_PASSWORD', '账号或密码不正确，请重新输入。', [
+      { field: 'password', message: '账号或密码不正确' },
+    ]);
   }
   office.throttle.passed(input.loginName);
   await holder.close();
@@ -120,7 +146,8 @@ async function openOffice(office: Office, dataKey: Buffer, loginName: string): P
   }
   try {
     migrate(sqlite, {
-      backup: (version) => backupBeforeMigration(sqlite, databasePath(office), dataKey, version, office.clock.now()),
+      backup: (version) =>
+        backupBeforeMigration(sqlite, databasePath(office), dataKey, version, office.clock.now()),
     });
     const kysely = createKysely(sqlite);
     const account = await findAccountByLogin(kysely, loginName);
@@ -156,13 +183,23 @@ function setAside(path: string, now: Date): void {
 
 function asFileRefusal(error: unknown): unknown {
   if (error instanceof NewerDatabaseError) {
-    return new Refusal('DATABASE_NEWER', '数据文件由更新版本的程序建立，本版本不会打开或改动它。请安装新版本程序后再打开。');
+    return new Refusal(
+      'DATABASE_NEWER',
+      '数据文件由更新版本的程序建立，本版本不会打开或改动它。请安装新版本程序后再打开。',
+    );
   }
   if (isNotADatabase(error)) {
-    return new Refusal('DATABASE_DAMAGED', '数据文件无法用现有密钥打开，可能已损坏或被替换。请从备份恢复，不要删除原文件。');
+    return new Refusal(
+      'DATABASE_DAMAGED',
+      '数据文件无法用现有密钥打开，可能已损坏或被替换。请从备份恢复，不要删除原文件。',
+    );
   }
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (['EACCES', 'EPERM', 'EROFS', 'SQLITE_CANTOPEN', 'SQLITE_READONLY'].some((prefix) => code.startsWith(prefix))) {
+  if (
+    ['EACCES', 'EPERM', 'EROFS', 'SQLITE_CANTOPEN', 'SQLITE_READONLY'].some((prefix) =>
+      code.startsWith(prefix),
+    )
+  ) {
     return new Refusal('FILE_UNWRITABLE', '数据文件夹没有写入权限，请检查文件夹权限后重试。');
   }
   if (code === 'ENOSPC' || code === 'SQLITE_FULL') {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Database } from '../../db/schema';
 import type { Sqlite } from '../../db/open';
+import type { Database } from '../../db/schema';
 import type { Account } from '../../ipc/context';
 
 /** An unlocked file and who unlocked it. Dropping it is locking: the key leaves memory with it. */

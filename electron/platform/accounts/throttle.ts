@@ -13,7 +13,9 @@ export function delayAfter(failures: number): number {
   return failures < FREE_TRIES ? 0 : Math.min(1000 * 2 ** (failures - FREE_TRIES), LONGEST_MS);
 }
 
-export function createThrottle(sleep: (ms: number) => Promise<void> = (ms) => new Promise((done) => setTimeout(done, ms))): Throttle {
+export function createThrottle(
+  sleep: (ms: number) => Promise<void> = (ms) => new Promise((done) => setTimeout(done, ms)),
+): Throttle {
   const failures = new Map<string, number>();
   return {
     wait: (loginName) => sleep(delayAfter(failures.get(loginName) ?? 0)),

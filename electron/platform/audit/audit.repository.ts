@@ -66,7 +66,12 @@ export async function appendAudit(
 
 /** The last row: its hash goes into backups and printed ledgers, so that a cut tail is visible. */
 export async function findHead(db: ReadDb): Promise<{ seq: number; hash: string }> {
-  const row = await db.selectFrom('auditLog').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  const row = await db
+    .selectFrom('auditLog')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return row ?? { seq: 0, hash: GENESIS };
 }
 
@@ -75,21 +80,36 @@ export async function listAudit(db: ReadDb, filter: { text: string; offset: numb
     const rows = db.selectFrom('auditLog');
     const like = `%${filter.text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
     // SQLite's LIKE knows no escape character unless it is told.
-    return filter.text === '' ? rows : rows.where(sql<boolean>`(summary like ${like} escape '\\' or account_name like ${like} escape '\\')`);
+    return filter.text === ''
+      ? rows
+      : rows.where(sql<boolean>`(summary like ${like} escape '\\' or account_name like ${like} escape '\\')`);
   };
   const { total } = await matching()
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  const rows = await matching().selectAll().orderBy('seq', 'desc').limit(filter.limit).offset(filter.offset).execute();
+  const rows = await matching()
+    .selectAll()
+    .orderBy('seq', 'desc')
+    .limit(filter.limit)
+    .offset(filter.offset)
+    .execute();
   return { total, rows };
 }
 
 /** Walks the whole chain. @returns the first broken row's number, or null */
-export async function verifyChain(db: ReadDb): Promise<{ rowCount: number; headHash: string; brokenAt: number | null }> {
+export async function verifyChain(
+  db: ReadDb,
+): Promise<{ rowCount: number; headHash: string; brokenAt: number | null }> {
   let prevHash = GENESIS;
   let seq = 0;
   for (;;) {
-    const rows = await db.selectFrom('auditLog').selectAll().where('seq', '>', seq).orderBy('seq').limit(1000).execute();
+    const rows = await db
+      .selectFrom('auditLog')
+      .selectAll()
+      .where('seq', '>', seq)
+      .orderBy('seq')
+      .limit(1000)
+      .execute();
     if (rows.length === 0) return { rowCount: seq, headHash: prevHash, brokenAt: null };
     for (const row of rows) {
       if (row.seq !== seq + 1 || row.prevHash !== prevHash || row.hash !== auditHash(row)) {

@@ -1,5 +1,5 @@
 import type { CaseFilter } from '@shared/contract/cases';
-import { type RawBuilder } from 'kysely';
+import type { RawBuilder } from 'kysely';
 
 /** What the frame asks of a module; main.ts hands the modules in, so that the frame imports none of them. */
 export type CaseModule = {

@@ -1,11 +1,12 @@
-import { Refusal } from '@shared/contract/result';
 import type { CaseFilter, CaseRow, TodoItem } from '@shared/contract/cases';
+import { CASE_VIEWS } from '@shared/contract/cases';
+import { Refusal } from '@shared/contract/result';
 import type { Calendar } from '@shared/domain/kernel/calendar';
 import { addDays, type CivilDate, diffDays } from '@shared/domain/kernel/civil-date';
 import type { CommandContext, Handlers, JobContext, QueryContext } from '../../ipc/context';
 import { listDue } from '../deadlines/deadlines.repository';
 import { addToCaseCount, COUNT_CAP } from '../employers/employers.repository';
-import { indexAgain } from './index-again';
+import { dropRecord } from '../search/search.repository';
 import { loadCalendar } from '../settings/office';
 import type { CaseModule } from './case-module';
 import {
@@ -17,8 +18,7 @@ import {
   setCaseDeleted,
   upsertSavedView,
 } from './cases.repository';
-import { dropRecord } from '../search/search.repository';
-import { CASE_VIEWS } from '@shared/contract/cases';
+import { indexAgain } from './index-again';
 
 type Channels =
   | 'cases.list'
@@ -75,7 +75,11 @@ export function createCasesHandlers(modules: readonly CaseModule[]): Handlers<Ch
       if (!(await setCaseDeleted(ctx.tx, id, revision, at, at))) throw stale();
       if (row.employerId !== null) await addToCaseCount(ctx.tx, row.employerId, -1);
       await dropRecord(ctx.tx, 'case', id);
-      await ctx.audit({ entity: 'case', entityId: id, summary: `案件移入回收站 ${row.caseNo || row.clueNo}` });
+      await ctx.audit({
+        entity: 'case',
+        entityId: id,
+        summary: `案件移入回收站 ${row.caseNo || row.clueNo}`,
+      });
       ctx.changed('case', id);
       return { id };
     },
@@ -150,7 +154,10 @@ async function restoreCase(ctx: CommandContext, id: number): Promise<{ id: numbe
 
 async function readCalendar(ctx: QueryContext, from: CivilDate, to: CivilDate) {
   const days = Math.min(Math.max(diffDays(from, to), 0), LONGEST_CALENDAR);
-  const [calendar, due] = await Promise.all([loadCalendar(ctx.db, ctx.resources), listDue(ctx.db, from, addDays(from, days), 2000)]);
+  const [calendar, due] = await Promise.all([
+    loadCalendar(ctx.db, ctx.resources),
+    listDue(ctx.db, from, addDays(from, days), 2000),
+  ]);
   return Array.from({ length: days + 1 }, (_, i) => {
     const date = addDays(from, i);
     return {
@@ -180,7 +187,11 @@ export function toTodo(row: DueRow, calendar: Calendar, today: CivilDate): TodoI
 }
 
 async function exportCases(ctx: JobContext, module: CaseModule, filter: CaseFilter) {
-  const path = await ctx.ports.saveFile({ title: '导出案件清单', defaultPath: `${module.label}案件清单.xlsx`, extensions: ['xlsx'] });
+  const path = await ctx.ports.saveFile({
+    title: '导出案件清单',
+    defaultPath: `${module.label}案件清单.xlsx`,
+    extensions: ['xlsx'],
+  });
   if (!path) return null;
   const query = { ...filter, today: ctx.clock.today(), accountId: ctx.account.id };
   const calendar = await loadCalendar(ctx.db, ctx.resources);
@@ -192,7 +203,17 @@ async function exportCases(ctx: JobContext, module: CaseModule, filter: CaseFilt
   }
   const worker = ctx.jobs.open();
   try {
-    const columns = ['案号', '案由', '用人单位', '乡镇（街道）', '状态', '收到日期', '下一期限', '到期日', '经办人'].map((label) => ({ label, isNumber: false }));
+    const columns = [
+      '案号',
+      '案由',
+      '用人单位',
+      '乡镇（街道）',
+      '状态',
+      '收到日期',
+      '下一期限',
+      '到期日',
+      '经办人',
+    ].map((label) => ({ label, isNumber: false }));
     const table = rows.map((row) => [
       row.caseNo,
       row.title,
@@ -205,7 +226,10 @@ async function exportCases(ctx: JobContext, module: CaseModule, filter: CaseFilt
       row.handlerName,
     ]);
     const note = `截至 ${ctx.clock.today()}，共 ${rows.length} 件`;
-    await worker.call('workbook.write', { path, sheets: [{ name: '案件', title: `${module.label}案件清单`, note, columns, rows: table }] });
+    await worker.call('workbook.write', {
+      path,
+      sheets: [{ name: '案件', title: `${module.label}案件清单`, note, columns, rows: table }],
+    });
   } finally {
     await worker.close();
   }

@@ -7,14 +7,21 @@ import { matchingIds } from '../search/search.repository';
 
 /** As in the index case_file_due: cases without a deadline come last. */
 const DUE = sql<string>`coalesce(next_due_on, '9999-12-31')`;
-const SORT = { opened: sql`opened_on`, due: DUE, updated: sql`updated_at`, caseNo: sql`case_no`, state: sql`state` } as const;
+const SORT = {
+  opened: sql`opened_on`,
+  due: DUE,
+  updated: sql`updated_at`,
+  caseNo: sql`case_no`,
+  state: sql`state`,
+} as const;
 
 export type CaseQuery = CaseFilter & { readonly today: CivilDate; readonly accountId: number };
 
 /** The ids come first from one index; names are joined to the one page of rows only. */
 function matching(db: ReadDb, query: CaseQuery, conditions: readonly RawBuilder<unknown>[]) {
   let rows = db.selectFrom('caseFile').where('module', '=', query.module);
-  rows = query.view === 'trash' ? rows.where('deletedAt', 'is not', null) : rows.where('deletedAt', 'is', null);
+  rows =
+    query.view === 'trash' ? rows.where('deletedAt', 'is not', null) : rows.where('deletedAt', 'is', null);
   if (query.view === 'open') rows = rows.where('stage', '=', 'open');
   if (query.view === 'closed') rows = rows.where('stage', '=', 'closed');
   if (query.view === 'archived') rows = rows.where('stage', '=', 'archived');
@@ -51,11 +58,18 @@ export async function listCases(
     .leftJoin('employer', 'employer.id', 'c.employerId')
     .innerJoin('account', 'account.id', 'c.handlerId')
     .selectAll('c')
-    .select((eb) => [eb.fn.coalesce('employer.name', sql<string>`''`).as('employerName'), 'account.displayName as handlerName'])
+    .select((eb) => [
+      eb.fn.coalesce('employer.name', sql<string>`''`).as('employerName'),
+      'account.displayName as handlerName',
+    ])
     .execute();
 }
 
-export async function countCases(db: ReadDb, query: CaseQuery, conditions: readonly RawBuilder<unknown>[]): Promise<number> {
+export async function countCases(
+  db: ReadDb,
+  query: CaseQuery,
+  conditions: readonly RawBuilder<unknown>[],
+): Promise<number> {
   const capped = matching(db, query, conditions)
     .select('id')
     .limit(COUNT_CAP + 1);
@@ -71,7 +85,13 @@ export async function findCase(db: ReadDb, id: number) {
 }
 
 /** @returns false when somebody saved in between */
-export async function setCaseDeleted(tx: WriteDb, id: number, revision: number, deletedAt: string | null, at: string) {
+export async function setCaseDeleted(
+  tx: WriteDb,
+  id: number,
+  revision: number,
+  deletedAt: string | null,
+  at: string,
+) {
   const updated = await tx
     .updateTable('caseFile')
     .set({ deletedAt, revision: revision + 1, updatedAt: at })
@@ -104,11 +124,16 @@ export async function listSavedViews(db: ReadDb, accountId: number, list: string
     .execute();
 }
 
-export async function upsertSavedView(tx: WriteDb, view: { accountId: number; list: string; name: string; query: string; createdAt: string }) {
+export async function upsertSavedView(
+  tx: WriteDb,
+  view: { accountId: number; list: string; name: string; query: string; createdAt: string },
+) {
   const row = await tx
     .insertInto('savedView')
     .values(view)
-    .onConflict((conflict) => conflict.columns(['accountId', 'list', 'name']).doUpdateSet({ query: view.query }))
+    .onConflict((conflict) =>
+      conflict.columns(['accountId', 'list', 'name']).doUpdateSet({ query: view.query }),
+    )
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;

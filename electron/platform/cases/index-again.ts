@@ -1,7 +1,7 @@
 import type { WriteDb } from '../../db/kysely';
+import { findEmployer } from '../employers/employers.repository';
 import { indexRecord } from '../search/search.repository';
 import { findCase } from './cases.repository';
-import { findEmployer } from '../employers/employers.repository';
 
 /** Puts a case of any module into the search index as it stands now. */
 export async function indexAgain(tx: WriteDb, id: number): Promise<void> {

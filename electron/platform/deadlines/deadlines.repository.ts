@@ -37,7 +37,12 @@ export async function settleDeadlines(
 }
 
 export async function cancelAllDeadlines(tx: WriteDb, caseId: number) {
-  await tx.updateTable('deadline').set({ status: 'cancelled' }).where('caseId', '=', caseId).where('status', 'in', live).execute();
+  await tx
+    .updateTable('deadline')
+    .set({ status: 'cancelled' })
+    .where('caseId', '=', caseId)
+    .where('status', 'in', live)
+    .execute();
 }
 
 export async function pauseDeadlines(tx: WriteDb, caseId: number, on: CivilDate) {

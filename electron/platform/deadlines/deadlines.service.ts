@@ -56,7 +56,12 @@ export async function applyDeadlineEffect(
 
 type Start = Extract<DeadlineEffect, { type: 'deadline.start' }>;
 
-async function startDeadline(ctx: CommandContext, caseId: number, effect: Start, { rules, calendar }: Clockwork) {
+async function startDeadline(
+  ctx: CommandContext,
+  caseId: number,
+  effect: Start,
+  { rules, calendar }: Clockwork,
+) {
   const rule = effect.ruleKey === '' ? null : findPeriod(rules, effect.ruleKey);
   const n = effect.n ?? rule?.n ?? null;
   const unit = effect.unit ?? rule?.unit ?? null;
@@ -98,27 +103,40 @@ async function startDeadline(ctx: CommandContext, caseId: number, effect: Start,
   });
 }
 
-async function meetDeadlines(ctx: CommandContext, caseId: number, effect: Extract<DeadlineEffect, { type: 'deadline.meet' }>) {
+async function meetDeadlines(
+  ctx: CommandContext,
+  caseId: number,
+  effect: Extract<DeadlineEffect, { type: 'deadline.meet' }>,
+) {
   for (const deadline of await listDeadlines(ctx.db, caseId)) {
     const isMeant =
       deadline.kind === effect.kind &&
       (effect.documentId === undefined || deadline.documentId === effect.documentId) &&
       (deadline.status === 'running' || deadline.status === 'paused');
     if (!isMeant) continue;
-    await updateDeadline(ctx.tx, deadline.id, { status: effect.on <= deadline.dueOn ? 'met' : 'missed', metOn: effect.on });
+    await updateDeadline(ctx.tx, deadline.id, {
+      status: effect.on <= deadline.dueOn ? 'met' : 'missed',
+      metOn: effect.on,
+    });
   }
 }
 
 async function resumeDeadlines(ctx: CommandContext, caseId: number, on: CivilDate, calendar: Calendar) {
   for (const deadline of await listDeadlines(ctx.db, caseId)) {
     if (deadline.status !== 'paused') continue;
-    const pauses = (JSON.parse(deadline.pauses) as Pause[]).map((pause) => (pause.to === null ? { ...pause, to: on } : pause));
+    const pauses = (JSON.parse(deadline.pauses) as Pause[]).map((pause) =>
+      pause.to === null ? { ...pause, to: on } : pause,
+    );
     const rule = JSON.parse(deadline.rule) as StoredRule;
     const extended =
       rule.n === null || rule.unit === null
         ? null
         : extendForPauses({
-            deadline: computeDeadline({ rule: { n: rule.n, unit: rule.unit }, startOn: deadline.startOn, calendar }),
+            deadline: computeDeadline({
+              rule: { n: rule.n, unit: rule.unit },
+              startOn: deadline.startOn,
+              calendar,
+            }),
             pauses,
             calendar,
             today: on,
@@ -126,7 +144,9 @@ async function resumeDeadlines(ctx: CommandContext, caseId: number, on: CivilDat
     await updateDeadline(ctx.tx, deadline.id, {
       status: 'running',
       pauses: JSON.stringify(pauses),
-      ...(extended ? { nominalOn: extended.nominalOn, dueOn: extended.dueOn, skipped: skippedText(extended) } : {}),
+      ...(extended
+        ? { nominalOn: extended.nominalOn, dueOn: extended.dueOn, skipped: skippedText(extended) }
+        : {}),
     });
   }
 }
@@ -134,7 +154,9 @@ async function resumeDeadlines(ctx: CommandContext, caseId: number, on: CivilDat
 /** 9月26日（星期六）休息；at most eight days by name, so that a person can follow the count. */
 function skippedText(deadline: Deadline | null): string {
   if (!deadline || deadline.skipped.length === 0) return '';
-  const days = deadline.skipped.map(({ date, reason }) => `${formatChinese(date).replace(/^\d+年/, '')}（${reason}）`);
+  const days = deadline.skipped.map(
+    ({ date, reason }) => `${formatChinese(date).replace(/^\d+年/, '')}（${reason}）`,
+  );
   const shown = days.slice(0, 8).join('、');
   return days.length > 8 ? `${shown}等 ${days.length} 天不计` : `${shown}不计`;
 }

@@ -1,13 +1,13 @@
-import { Refusal } from '@shared/contract/result';
 import type { Output, Parsed } from '@shared/contract';
+import { Refusal } from '@shared/contract/result';
 import type { PaperModel } from '@shared/domain/papers/model';
 import type { CommandContext, JobContext } from '../../ipc/context';
 import { findEmployersByIds } from '../employers/employers.repository';
 import { type DocumentRecord, insertDocumentFile } from './documents.repository';
 import { actOnDocument, requireDocument } from './documents.service';
 import { createDocument } from './drafting';
-import { ENGINE, fileName, freePath } from './export';
 import type { RenderOptions } from './engine/render-docx';
+import { ENGINE, fileName, freePath } from './export';
 import type { PaperModule } from './paper-module';
 import { renderOptionsOf } from './render-options';
 
@@ -21,25 +21,41 @@ const RENDER_STEP = 20;
  * One letter to many employers. Each letter is one transaction: drafted, signed and numbered, or nothing. Numbers follow
  * the order of the list. Cancelling stops before the next letter; what is signed stays signed and is in the result.
  */
-export async function runBatch(ctx: JobContext, module: PaperModule, input: BatchInput): Promise<Output<'documents.batch.run'>> {
+export async function runBatch(
+  ctx: JobContext,
+  module: PaperModule,
+  input: BatchInput,
+): Promise<Output<'documents.batch.run'>> {
   const desk = await module.open(ctx, null, null);
   const folder =
     input.output === 'none'
       ? ''
-      : await ctx.ports.pickFolder({ title: '选择存放文书的文件夹', defaultPath: desk.office.unit.exportFolder });
+      : await ctx.ports.pickFolder({
+          title: '选择存放文书的文件夹',
+          defaultPath: desk.office.unit.exportFolder,
+        });
   if (folder === null) return null;
   let isCancelled = false;
   const untrack = ctx.jobs.track(input.jobId, () => {
     isCancelled = true;
   });
   try {
-    const found = new Map((await findEmployersByIds(ctx.db, input.employerIds)).map((employer) => [employer.id, employer]));
+    const found = new Map(
+      (await findEmployersByIds(ctx.db, input.employerIds)).map((employer) => [employer.id, employer]),
+    );
     const items: Item[] = [];
     const signed: Signed[] = [];
     for (const [index, employerId] of input.employerIds.entries()) {
       if (isCancelled) break;
       const employer = found.get(employerId);
-      const item = { employerId, employerName: employer?.name ?? '', documentId: null, documentNo: '', isDone: false, reason: '' };
+      const item = {
+        employerId,
+        employerName: employer?.name ?? '',
+        documentId: null,
+        documentNo: '',
+        isDone: false,
+        reason: '',
+      };
       if (!employer) items.push({ ...item, reason: '单位已不在册' });
       else {
         const outcome = await issueOne(ctx, module, input, employerId);
@@ -49,12 +65,25 @@ export async function runBatch(ctx: JobContext, module: PaperModule, input: Batc
           items.push({ ...item, documentId: outcome.id, documentNo: outcome.documentNo, isDone: true });
         }
       }
-      ctx.ports.progress({ jobId: input.jobId, phase: '签发编号', done: index + 1, total: input.employerIds.length });
+      ctx.ports.progress({
+        jobId: input.jobId,
+        phase: '签发编号',
+        done: index + 1,
+        total: input.employerIds.length,
+      });
       // Lets the window breathe between two transactions.
       await new Promise((resolve) => setImmediate(resolve));
     }
     if (folder !== '' && signed.length > 0) {
-      isCancelled = (await writeFiles(ctx, input, folder, signed, renderOptionsOf(desk.office.unit), () => isCancelled)) || isCancelled;
+      isCancelled =
+        (await writeFiles(
+          ctx,
+          input,
+          folder,
+          signed,
+          renderOptionsOf(desk.office.unit),
+          () => isCancelled,
+        )) || isCancelled;
     }
     return { folder, items, isCancelled };
   } finally {
@@ -63,7 +92,12 @@ export async function runBatch(ctx: JobContext, module: PaperModule, input: Batc
 }
 
 /** @returns the signed letter, or why there is none */
-async function issueOne(ctx: JobContext, module: PaperModule, input: BatchInput, employerId: number): Promise<DocumentRecord | string> {
+async function issueOne(
+  ctx: JobContext,
+  module: PaperModule,
+  input: BatchInput,
+  employerId: number,
+): Promise<DocumentRecord | string> {
   try {
     return await ctx.command(async (command: CommandContext) => {
       const created = await createDocument(command, module, {
@@ -74,13 +108,18 @@ async function issueOne(ctx: JobContext, module: PaperModule, input: BatchInput,
         preset: input.values,
         edits: input.edits,
       });
-      const submitted = await actOnDocument(command, module, { ...created, action: 'submitApproval', values: {} });
+      const submitted = await actOnDocument(command, module, {
+        ...created,
+        action: 'submitApproval',
+        values: {},
+      });
       const values = { signerId: input.signerId, signedOn: input.signedOn, opinion: '同意签发。' };
       const signed = await actOnDocument(command, module, { ...submitted, action: 'approveAndSign', values });
       return requireDocument(command, signed.id);
     });
   } catch (error) {
-    if (error instanceof Refusal && error.code !== 'LOCKED' && error.code !== 'DISK_FULL') return error.message;
+    if (error instanceof Refusal && error.code !== 'LOCKED' && error.code !== 'DISK_FULL')
+      return error.message;
     throw error;
   }
 }
@@ -96,25 +135,51 @@ async function writeFiles(
   const worker = ctx.jobs.open();
   try {
     if (input.output === 'merged') {
-      const mergedPath = freePath(folder, `${signed[0]?.document.title ?? '文书'} 合并打印 ${signed.length}份.docx`);
+      const mergedPath = freePath(
+        folder,
+        `${signed[0]?.document.title ?? '文书'} 合并打印 ${signed.length}份.docx`,
+      );
       ctx.ports.progress({ jobId: input.jobId, phase: '生成合并文件', done: 0, total: signed.length });
-      await worker.call('papers.merge', { models: signed.map(({ model }) => model), path: mergedPath, options });
-      ctx.ports.progress({ jobId: input.jobId, phase: '生成合并文件', done: signed.length, total: signed.length });
+      await worker.call('papers.merge', {
+        models: signed.map(({ model }) => model),
+        path: mergedPath,
+        options,
+      });
+      ctx.ports.progress({
+        jobId: input.jobId,
+        phase: '生成合并文件',
+        done: signed.length,
+        total: signed.length,
+      });
       return false;
     }
     for (let start = 0; start < signed.length; start += RENDER_STEP) {
       if (isCancelled()) return true;
       const step = signed.slice(start, start + RENDER_STEP);
-      const papers = step.map(({ document, model }) => ({ model, path: freePath(folder, fileName(document)) }));
+      const papers = step.map(({ document, model }) => ({
+        model,
+        path: freePath(folder, fileName(document)),
+      }));
       const rendered = await worker.call('papers.render', { papers, options });
       await ctx.command(async ({ tx, audit, clock }) => {
         for (const [i, { document }] of step.entries()) {
           const file = rendered[i];
-          if (file) await insertDocumentFile(tx, { documentId: document.id, ...file, engine: ENGINE, createdAt: clock.now().toISOString() });
+          if (file)
+            await insertDocumentFile(tx, {
+              documentId: document.id,
+              ...file,
+              engine: ENGINE,
+              createdAt: clock.now().toISOString(),
+            });
         }
         await audit({ entity: 'document', entityId: null, summary: `批量生成文书 ${step.length} 份` });
       });
-      ctx.ports.progress({ jobId: input.jobId, phase: '生成文书', done: Math.min(start + RENDER_STEP, signed.length), total: signed.length });
+      ctx.ports.progress({
+        jobId: input.jobId,
+        phase: '生成文书',
+        done: Math.min(start + RENDER_STEP, signed.length),
+        total: signed.length,
+      });
     }
     return false;
   } finally {

@@ -4,7 +4,14 @@ import type { Handlers, JobContext } from '../../ipc/context';
 import { findEmployersByIds } from '../employers/employers.repository';
 import { runBatch } from './batch';
 import { listDocumentHeads } from './documents.repository';
-import { actOnDocument, previewDocument, readDocument, removeDocument, requireDocument, saveDocument } from './documents.service';
+import {
+  actOnDocument,
+  previewDocument,
+  readDocument,
+  removeDocument,
+  requireDocument,
+  saveDocument,
+} from './documents.service';
 import { createDocument } from './drafting';
 import { exportCasePapers, exportDocument } from './export';
 import type { PaperModule } from './paper-module';
@@ -81,7 +88,16 @@ export function createDocumentsHandlers(module: PaperModule): Handlers<Channels>
       if (!employer) throw new Refusal('NOT_FOUND', '该单位已不在册，请换一个单位预览。');
       const desk = await module.open(ctx, null, employerId);
       const merged = { ...desk.initial(kind, null, {}), ...values };
-      const source = { kind, values: merged, edits, basedOnId: null, employerId, documentNo: null, signedOn: null, watermark: '草稿' as const };
+      const source = {
+        kind,
+        values: merged,
+        edits,
+        basedOnId: null,
+        employerId,
+        documentNo: null,
+        signedOn: null,
+        watermark: '草稿' as const,
+      };
       const { model, paragraphs } = desk.fill(source);
       return { model, paragraphs: [...paragraphs], findings: desk.findings(source, model) };
     },
@@ -91,12 +107,19 @@ export function createDocumentsHandlers(module: PaperModule): Handlers<Channels>
   };
 }
 
-async function printDocument(ctx: JobContext, input: { id: number; html: string }): Promise<{ isPrinted: boolean }> {
+async function printDocument(
+  ctx: JobContext,
+  input: { id: number; html: string },
+): Promise<{ isPrinted: boolean }> {
   const document = await requireDocument(ctx, input.id);
   const isPrinted = await ctx.ports.print(input.html);
   if (isPrinted) {
     await ctx.command(async ({ audit }) => {
-      await audit({ entity: 'document', entityId: document.id, summary: `打印${document.documentNo || document.title}` });
+      await audit({
+        entity: 'document',
+        entityId: document.id,
+        summary: `打印${document.documentNo || document.title}`,
+      });
     });
   }
   return { isPrinted };

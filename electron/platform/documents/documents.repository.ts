@@ -45,7 +45,17 @@ export async function listDocumentsOfCase(db: ReadDb, caseId: number): Promise<D
 export async function listDocumentsOfEmployer(db: ReadDb, employerId: number) {
   const rows = await db
     .selectFrom('document')
-    .select(['id', 'documentNo', 'title', 'status', 'signedOn', 'updatedAt', 'serviceOutcome', 'dueOn', 'replacedById'])
+    .select([
+      'id',
+      'documentNo',
+      'title',
+      'status',
+      'signedOn',
+      'updatedAt',
+      'serviceOutcome',
+      'dueOn',
+      'replacedById',
+    ])
     .where('employerId', '=', employerId)
     .where('isOutgoing', '=', 1)
     .where('deletedAt', 'is', null)
@@ -66,7 +76,11 @@ export async function listDocumentHeads(
     if (filter.status !== '') rows = rows.where('document.status', '=', filter.status);
     return rows;
   };
-  const rows = await matching().orderBy('document.id', 'desc').limit(filter.limit).offset(filter.offset).execute();
+  const rows = await matching()
+    .orderBy('document.id', 'desc')
+    .limit(filter.limit)
+    .offset(filter.offset)
+    .execute();
   const { total } = await matching()
     .clearSelect()
     .select((eb) => eb.fn.countAll<number>().as('total'))
@@ -96,7 +110,11 @@ export async function updateDocument(
   return updated.numUpdatedRows > 0n;
 }
 
-export async function indexDocument(tx: WriteDb, id: number, document: { title: string; addressee: string; documentNo: string }) {
+export async function indexDocument(
+  tx: WriteDb,
+  id: number,
+  document: { title: string; addressee: string; documentNo: string },
+) {
   await indexRecord(tx, 'document', id, {
     names: [document.addressee],
     words: [document.title],
@@ -130,10 +148,17 @@ export async function insertDocumentEvent(
 }
 
 const eventsWithNames = (db: ReadDb) =>
-  db.selectFrom('documentEvent').innerJoin('account', 'account.id', 'documentEvent.accountId').selectAll('documentEvent').select('account.displayName as accountName');
+  db
+    .selectFrom('documentEvent')
+    .innerJoin('account', 'account.id', 'documentEvent.accountId')
+    .selectAll('documentEvent')
+    .select('account.displayName as accountName');
 
 export async function listDocumentEvents(db: ReadDb, documentId: number) {
-  const rows = await eventsWithNames(db).where('documentId', '=', documentId).orderBy('documentEvent.id').execute();
+  const rows = await eventsWithNames(db)
+    .where('documentId', '=', documentId)
+    .orderBy('documentEvent.id')
+    .execute();
   return rows.map(({ fieldValues, ...row }) => ({ ...row, values: JSON.parse(fieldValues) as FieldValues }));
 }
 

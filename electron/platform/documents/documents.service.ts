@@ -4,7 +4,6 @@ import type { FieldValues } from '@shared/domain/kernel/field';
 import { checkFields } from '@shared/domain/kernel/field-schema';
 import { isFrozen } from '@shared/domain/papers/lifecycle';
 import type { CommandContext } from '../../ipc/context';
-import { applyDocumentEffects } from './effects';
 import {
   type DocumentRecord,
   findDocument,
@@ -14,10 +13,15 @@ import {
   removeFromIndex,
   updateDocument,
 } from './documents.repository';
+import { applyDocumentEffects } from './effects';
 import type { PaperDesk, PaperModule, ReadContext } from './paper-module';
 import { toDocumentRow } from './rows';
 
-export async function openDesk(module: PaperModule, ctx: ReadContext, document: Pick<DocumentRecord, 'caseId' | 'employerId'>): Promise<PaperDesk> {
+export async function openDesk(
+  module: PaperModule,
+  ctx: ReadContext,
+  document: Pick<DocumentRecord, 'caseId' | 'employerId'>,
+): Promise<PaperDesk> {
   return module.open(ctx, document.caseId, document.employerId);
 }
 
@@ -27,12 +31,20 @@ export async function requireDocument(ctx: ReadContext, id: number): Promise<Doc
   return document;
 }
 
-export async function readDocument(ctx: ReadContext, module: PaperModule, id: number): Promise<Output<'documents.get'>> {
+export async function readDocument(
+  ctx: ReadContext,
+  module: PaperModule,
+  id: number,
+): Promise<Output<'documents.get'>> {
   const document = await requireDocument(ctx, id);
   const desk = await openDesk(module, ctx, document);
   const events = await listDocumentEvents(ctx.db, id);
   const isReadOnly = isFrozen(document.status) || desk.isReadOnly;
-  const filled = desk.fill({ ...document, documentNo: document.documentNo || null, watermark: watermarkOf(document) });
+  const filled = desk.fill({
+    ...document,
+    documentNo: document.documentNo || null,
+    watermark: watermarkOf(document),
+  });
   const model = document.model ?? filled.model;
   return {
     document: toDocumentRow(document, desk),
@@ -66,7 +78,12 @@ export async function previewDocument(
 ): Promise<Output<'documents.preview'>> {
   const document = await requireDocument(ctx, input.id);
   const desk = await openDesk(module, ctx, document);
-  const source = { ...document, values: input.values, edits: input.edits, documentNo: document.documentNo || null };
+  const source = {
+    ...document,
+    values: input.values,
+    edits: input.edits,
+    documentNo: document.documentNo || null,
+  };
   const { model, paragraphs } = desk.fill({ ...source, watermark: '草稿' });
   return { model, paragraphs: [...paragraphs], findings: desk.findings(source, model) };
 }
@@ -78,7 +95,8 @@ export async function saveDocument(
   input: Input<'documents.save'>,
 ): Promise<{ id: number; revision: number }> {
   const document = await requireDocument(ctx, input.id);
-  if (isFrozen(document.status)) throw new Refusal('REFUSED', '文书已送审或签发，内容不能再改。需要修改请退回，已签发的请办理更正。');
+  if (isFrozen(document.status))
+    throw new Refusal('REFUSED', '文书已送审或签发，内容不能再改。需要修改请退回，已签发的请办理更正。');
   const desk = await openDesk(module, ctx, document);
   const fields = desk.fields(document.kind);
   const problems = checkFields(
@@ -97,8 +115,16 @@ export async function saveDocument(
   if (!isSaved) {
     throw new Refusal('STALE_REVISION', '该文书刚在另一窗口保存过。请对照后再保存，您填写的内容仍在本页。');
   }
-  await indexDocument(ctx.tx, document.id, { title: model.title, addressee: model.addressee ?? '', documentNo: document.documentNo });
-  await ctx.audit({ entity: 'document', entityId: document.id, summary: `修改${desk.traits(document.kind).label}` });
+  await indexDocument(ctx.tx, document.id, {
+    title: model.title,
+    addressee: model.addressee ?? '',
+    documentNo: document.documentNo,
+  });
+  await ctx.audit({
+    entity: 'document',
+    entityId: document.id,
+    summary: `修改${desk.traits(document.kind).label}`,
+  });
   tellChanged(ctx, document);
   return { id: document.id, revision: input.revision + 1 };
 }
@@ -117,7 +143,12 @@ export async function actOnDocument(
   const decision = desk.decide(document, input.action, input.values);
   if (!decision.ok) throw new Refusal(decision.code, decision.message, decision.fields);
   const columns = await applyDocumentEffects(ctx, module, desk, document, decision.effects);
-  if (!(await updateDocument(ctx.tx, document.id, document.revision, { ...columns, updatedAt: ctx.clock.now().toISOString() }))) {
+  if (
+    !(await updateDocument(ctx.tx, document.id, document.revision, {
+      ...columns,
+      updatedAt: ctx.clock.now().toISOString(),
+    }))
+  ) {
     throw new Refusal('STALE_REVISION', '该文书刚在另一窗口办理过。请重新打开后再办理，您填写的内容仍在。');
   }
   const after = await requireDocument(ctx, document.id);
@@ -140,13 +171,24 @@ export async function actOnDocument(
     summary: `${decision.summary}${after.documentNo === '' ? '' : `（${after.documentNo}）`}`,
   });
   tellChanged(ctx, document);
-  return { id: document.id, revision: document.revision + 1, status: after.status, documentNo: after.documentNo };
+  return {
+    id: document.id,
+    revision: document.revision + 1,
+    status: after.status,
+    documentNo: after.documentNo,
+  };
 }
 
-export async function removeDocument(ctx: CommandContext, input: { id: number; revision: number }): Promise<{ id: number }> {
+export async function removeDocument(
+  ctx: CommandContext,
+  input: { id: number; revision: number },
+): Promise<{ id: number }> {
   const document = await requireDocument(ctx, input.id);
-  if (document.model !== null) throw new Refusal('REFUSED', '已签发（定稿）的文书不能删除，可以办理作废或更正。');
-  if (!(await updateDocument(ctx.tx, input.id, input.revision, { deletedAt: ctx.clock.now().toISOString() }))) {
+  if (document.model !== null)
+    throw new Refusal('REFUSED', '已签发（定稿）的文书不能删除，可以办理作废或更正。');
+  if (
+    !(await updateDocument(ctx.tx, input.id, input.revision, { deletedAt: ctx.clock.now().toISOString() }))
+  ) {
     throw new Refusal('STALE_REVISION', '该文书刚在另一窗口办理过，请重新打开后再试。');
   }
   await removeFromIndex(ctx.tx, input.id);
@@ -157,7 +199,17 @@ export async function removeDocument(ctx: CommandContext, input: { id: number; r
 
 /** The day the step happened: the first date that was typed for it. */
 function occurredOn(values: FieldValues, today: string): string {
-  const names = ['signedOn', 'servedOn', 'refusedOn', 'repliedOn', 'sealedOn', 'publishedOn', 'reviewedOn', 'finalisedOn', 'on'];
+  const names = [
+    'signedOn',
+    'servedOn',
+    'refusedOn',
+    'repliedOn',
+    'sealedOn',
+    'publishedOn',
+    'reviewedOn',
+    'finalisedOn',
+    'on',
+  ];
   for (const name of names) {
     const value = values[name];
     if (typeof value === 'string' && value !== '') return value;

@@ -8,7 +8,8 @@ import { draftDocument } from './drafting';
 import { freezePaper } from './freeze';
 import type { PaperDesk, PaperModule } from './paper-module';
 
-const isDeadlineEffect = (effect: DocumentEffect): effect is DeadlineEffect => effect.type.startsWith('deadline.');
+const isDeadlineEffect = (effect: DocumentEffect): effect is DeadlineEffect =>
+  effect.type.startsWith('deadline.');
 
 /** Carries out what was decided about one paper. @returns the columns that change; the caller writes them once */
 export async function applyDocumentEffects(
@@ -32,7 +33,11 @@ export async function applyDocumentEffects(
         columns.status = effect.to;
         break;
       case 'freeze':
-        Object.assign(columns, await freezePaper(ctx, desk, document, effect, isNumbered), replyTerm(document));
+        Object.assign(
+          columns,
+          await freezePaper(ctx, desk, document, effect, isNumbered),
+          replyTerm(document),
+        );
         break;
       case 'allocateNumber':
         // Taken with the freeze, so that a number never stands without its text.
@@ -79,7 +84,9 @@ export async function applyDocumentEffects(
 
 /** A clock that a paper starts or stops is that paper's own. */
 function ofDocument(effect: DeadlineEffect, documentId: number): DeadlineEffect {
-  return effect.type === 'deadline.pauseAll' || effect.type === 'deadline.resumeAll' ? effect : { documentId, ...effect };
+  return effect.type === 'deadline.pauseAll' || effect.type === 'deadline.resumeAll'
+    ? effect
+    : { documentId, ...effect };
 }
 
 /** The term as printed: what the employer reads is what counts, whatever the rules say later. */

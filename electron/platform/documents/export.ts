@@ -17,7 +17,11 @@ import { renderOptionsOf } from './render-options';
 export const ENGINE = 'gbt9704-1';
 
 /** 文号+标题+对方.docx in the folder last used; the written file is scanned once more before it is handed over. */
-export async function exportDocument(ctx: JobContext, module: PaperModule, input: { id: number; open: boolean }) {
+export async function exportDocument(
+  ctx: JobContext,
+  module: PaperModule,
+  input: { id: number; open: boolean },
+) {
   const document = await requireDocument(ctx, input.id);
   const desk = await openDesk(module, ctx, document);
   const bytes = await fileOf(ctx, desk, document);
@@ -29,7 +33,11 @@ export async function exportDocument(ctx: JobContext, module: PaperModule, input
   if (!path) return null;
   writeOut(path, bytes);
   await ctx.command(async ({ audit }) => {
-    await audit({ entity: 'document', entityId: document.id, summary: `导出文书 ${document.documentNo || document.title}` });
+    await audit({
+      entity: 'document',
+      entityId: document.id,
+      summary: `导出文书 ${document.documentNo || document.title}`,
+    });
   });
   if (input.open) await ctx.ports.openPath(path);
   return { path };
@@ -40,7 +48,10 @@ export async function exportCasePapers(ctx: JobContext, module: PaperModule, cas
   const documents = await listDocumentsOfCase(ctx.db, caseId);
   if (documents.length === 0) throw new Refusal('REFUSED', '本案还没有文书。');
   const desk = await module.open(ctx, caseId, null);
-  const folder = await ctx.ports.pickFolder({ title: '选择存放全部文书的文件夹', defaultPath: desk.office.unit.exportFolder });
+  const folder = await ctx.ports.pickFolder({
+    title: '选择存放全部文书的文件夹',
+    defaultPath: desk.office.unit.exportFolder,
+  });
   if (!folder) return null;
   for (const document of documents) {
     const bytes = await fileOf(ctx, desk, document);
@@ -53,11 +64,17 @@ export async function exportCasePapers(ctx: JobContext, module: PaperModule, cas
 }
 
 /** The issued file as first written; a draft is rendered anew each time, with 草稿 across the page. */
-export async function fileOf(ctx: JobContext, desk: PaperDesk, document: DocumentRecord): Promise<Uint8Array> {
+export async function fileOf(
+  ctx: JobContext,
+  desk: PaperDesk,
+  document: DocumentRecord,
+): Promise<Uint8Array> {
   const stored = await findDocumentFile(ctx.db, document.id);
   if (stored) return stored.bytes;
   const model =
-    document.model ?? desk.fill({ ...document, documentNo: document.documentNo || null, watermark: watermarkOf(document) }).model;
+    document.model ??
+    desk.fill({ ...document, documentNo: document.documentNo || null, watermark: watermarkOf(document) })
+      .model;
   const worker = ctx.jobs.open();
   try {
     const [rendered] = await worker.call('papers.render', {
@@ -69,8 +86,18 @@ export async function fileOf(ctx: JobContext, desk: PaperDesk, document: Documen
     if (document.model !== null) {
       await ctx.command(async ({ tx, audit, clock }) => {
         const { sha256, bytes } = rendered;
-        await insertDocumentFile(tx, { documentId: document.id, sha256, bytes, engine: ENGINE, createdAt: clock.now().toISOString() });
-        await audit({ entity: 'document', entityId: document.id, summary: `生成定稿文件 ${sha256.slice(0, 12)}` });
+        await insertDocumentFile(tx, {
+          documentId: document.id,
+          sha256,
+          bytes,
+          engine: ENGINE,
+          createdAt: clock.now().toISOString(),
+        });
+        await audit({
+          entity: 'document',
+          entityId: document.id,
+          summary: `生成定稿文件 ${sha256.slice(0, 12)}`,
+        });
       });
     }
     return rendered.bytes;
@@ -82,14 +109,19 @@ export async function fileOf(ctx: JobContext, desk: PaperDesk, document: Documen
 function refuseLeaks(desk: PaperDesk, document: DocumentRecord, texts: readonly string[]): void {
   const leaks = desk.leaks(document.kind, texts).filter((finding) => finding.severity === 'block');
   if (leaks.length > 0) {
-    throw new Refusal('REFUSED', `文书中出现反映人信息，已停止导出：${leaks.map((leak) => leak.message).join('；')}`);
+    throw new Refusal(
+      'REFUSED',
+      `文书中出现反映人信息，已停止导出：${leaks.map((leak) => leak.message).join('；')}`,
+    );
   }
 }
 
 const FORBIDDEN = /[\\/:*?"<>|\u0000-\u001f]/g;
 
 /** 安工劳监提〔2026〕3号 工会劳动法律监督提示函 安溪湾精工机械有限公司.docx */
-export function fileName(document: Pick<DocumentRecord, 'documentNo' | 'title' | 'addressee' | 'model' | 'kind'>): string {
+export function fileName(
+  document: Pick<DocumentRecord, 'documentNo' | 'title' | 'addressee' | 'model' | 'kind'>,
+): string {
   const parts = [document.documentNo, document.title, document.addressee].filter((part) => part !== '');
   const draft = document.model === null ? '（草稿）' : '';
   return `${parts.join(' ').replace(FORBIDDEN, '').slice(0, 110)}${draft}.docx`;
@@ -108,8 +140,16 @@ export function writeOut(path: string, bytes: Uint8Array): void {
     writeFileSync(path, bytes);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ENOSPC') throw new Refusal('DISK_FULL', '磁盘空间已满，文件没有写完。请清理磁盘或换一个文件夹再导出，文书本身没有改变。');
-    if (code === 'EBUSY') throw new Refusal('FILE_UNWRITABLE', '同名文件正在 Word/WPS 中打开，请先关闭该文件再导出。');
-    throw new Refusal('FILE_UNWRITABLE', '不能写入所选文件夹，可能没有权限或 U 盘已拔出。请换一个文件夹再导出。');
+    if (code === 'ENOSPC')
+      throw new Refusal(
+        'DISK_FULL',
+        '磁盘空间已满，文件没有写完。请清理磁盘或换一个文件夹再导出，文书本身没有改变。',
+      );
+    if (code === 'EBUSY')
+      throw new Refusal('FILE_UNWRITABLE', '同名文件正在 Word/WPS 中打开，请先关闭该文件再导出。');
+    throw new Refusal(
+      'FILE_UNWRITABLE',
+      '不能写入所选文件夹，可能没有权限或 U 盘已拔出。请换一个文件夹再导出。',
+    );
   }
 }

@@ -35,15 +35,23 @@ export async function freezePaper(
   isNumbered: boolean,
 ): Promise<FrozenColumns> {
   const traits = desk.traits(document.kind);
-  const number = isNumbered && traits.numberKind !== '' ? await nextNumber(ctx, desk, traits.numberKind, freeze.signedOn) : null;
+  const number =
+    isNumbered && traits.numberKind !== ''
+      ? await nextNumber(ctx, desk, traits.numberKind, freeze.signedOn)
+      : null;
   const source = { ...document, documentNo: number?.documentNo ?? null, signedOn: freeze.signedOn };
   const { model } = desk.fill(source);
   const blocking = desk.findings(source, model).filter((finding) => finding.severity === 'block');
   if (blocking.length > 0) {
     throw new Refusal(
       'REFUSED',
-      `还有 ${blocking.length} 处问题，不能签发：${blocking.slice(0, 3).map((finding) => finding.message).join('；')}`,
-      blocking.flatMap((finding) => (finding.field ? [{ field: finding.field, message: finding.message }] : [])),
+      `还有 ${blocking.length} 处问题，不能签发：${blocking
+        .slice(0, 3)
+        .map((finding) => finding.message)
+        .join('；')}`,
+      blocking.flatMap((finding) =>
+        finding.field ? [{ field: finding.field, message: finding.message }] : [],
+      ),
     );
   }
   return {
@@ -66,7 +74,8 @@ export function hashModel(model: PaperModel): string {
 async function nextNumber(ctx: CommandContext, desk: PaperDesk, kind: string, signedOn: string) {
   const year = yearOf(signedOn);
   const { unit, catalogue } = desk.office;
-  const pattern = unit.numbering[kind] ?? catalogue.numbering.patterns.find((entry) => entry.key === kind)?.pattern;
+  const pattern =
+    unit.numbering[kind] ?? catalogue.numbering.patterns.find((entry) => entry.key === kind)?.pattern;
   if (!pattern) throw new Error(`no numbering pattern ${kind}`);
   const n = await allocateNumber(ctx.tx, kind, year);
   return { documentNo: formatDocumentNumber(pattern, { code: unit.issuerCode, year, n }), year, n };

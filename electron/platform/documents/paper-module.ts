@@ -1,13 +1,13 @@
 import type { Output } from '@shared/contract';
 import type { Field, FieldValues } from '@shared/domain/kernel/field';
-import type { LeaderData, DocumentDecision, Offer } from '@shared/domain/papers/lifecycle';
-import type { FilledPaper, ParagraphEdits } from '@shared/domain/papers/template';
+import type { DocumentDecision, LeaderData, Offer } from '@shared/domain/papers/lifecycle';
 import type { PaperModel } from '@shared/domain/papers/model';
-import type { Step } from './step';
+import type { FilledPaper, ParagraphEdits } from '@shared/domain/papers/template';
 import type { ReadDb } from '../../db/kysely';
 import type { BaseContext, CommandContext } from '../../ipc/context';
-import type { DocumentRecord } from './documents.repository';
 import type { OfficeRules } from '../settings/office';
+import type { DocumentRecord } from './documents.repository';
+import type { Step } from './step';
 
 export type ReadContext = BaseContext & { readonly db: ReadDb };
 
@@ -53,9 +53,17 @@ export type PaperDesk = {
   readonly offers: (document: DocumentRecord) => readonly Offer[];
   readonly steps: (document: DocumentRecord) => readonly Step[];
   readonly statusLabel: (document: DocumentRecord) => string;
-  readonly decide: (document: DocumentRecord, action: string, values: FieldValues) => DocumentDecision<unknown>;
+  readonly decide: (
+    document: DocumentRecord,
+    action: string,
+    values: FieldValues,
+  ) => DocumentDecision<unknown>;
   /** The case's part of a decision, and the case's own record of it. */
-  readonly applyCaseEffects: (ctx: CommandContext, effects: readonly unknown[], document: DocumentRecord) => Promise<void>;
+  readonly applyCaseEffects: (
+    ctx: CommandContext,
+    effects: readonly unknown[],
+    document: DocumentRecord,
+  ) => Promise<void>;
   readonly leaders: readonly LeaderData[];
 };
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import type { PaperModel } from '@shared/domain/papers/model';
-import { renderDocx, renderMergedDocx, type RenderOptions } from './engine/render-docx';
+import { type RenderOptions, renderDocx, renderMergedDocx } from './engine/render-docx';
 
 export type RenderJob = {
   readonly papers: readonly { readonly model: PaperModel; readonly path: string | null }[];

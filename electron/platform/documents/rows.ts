@@ -3,7 +3,10 @@ import type { DocumentRecord } from './documents.repository';
 import type { PaperDesk } from './paper-module';
 
 /** A paper as lists show it. */
-export function toDocumentRow(document: DocumentRecord, desk: Pick<PaperDesk, 'traits' | 'statusLabel'>): DocumentRow {
+export function toDocumentRow(
+  document: DocumentRecord,
+  desk: Pick<PaperDesk, 'traits' | 'statusLabel'>,
+): DocumentRow {
   return {
     id: document.id,
     revision: document.revision,

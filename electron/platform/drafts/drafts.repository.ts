@@ -22,7 +22,13 @@ export async function listDrafts(db: ReadDb, accountId: number, prefix: string) 
     .execute();
 }
 
-export async function upsertDraft(drafts: DraftDb, accountId: number, key: string, payload: string, savedAt: string) {
+export async function upsertDraft(
+  drafts: DraftDb,
+  accountId: number,
+  key: string,
+  payload: string,
+  savedAt: string,
+) {
   await drafts
     .insertInto('draft')
     .values({ accountId, key, payload, savedAt })

@@ -2,7 +2,14 @@ import type { Field } from '@shared/domain/kernel/field';
 
 /** The register's form; also the columns an Excel import knows. */
 export const EMPLOYER_FIELDS: readonly Field[] = [
-  { name: 'name', label: '单位名称', kind: 'text', isRequired: true, maxLength: 120, help: '与营业执照（登记证书）一致的全称' },
+  {
+    name: 'name',
+    label: '单位名称',
+    kind: 'text',
+    isRequired: true,
+    maxLength: 120,
+    help: '与营业执照（登记证书）一致的全称',
+  },
   { name: 'uscc', label: '统一社会信用代码', kind: 'uscc' },
   { name: 'address', label: '住所', kind: 'text', maxLength: 200 },
   { name: 'businessAddress', label: '实际经营地', kind: 'text', maxLength: 200 },

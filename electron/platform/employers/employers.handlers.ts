@@ -1,5 +1,5 @@
-import { judgeUscc } from '@shared/domain/kernel/uscc';
 import { Refusal } from '@shared/contract/result';
+import { judgeUscc } from '@shared/domain/kernel/uscc';
 import { documentStatusLabel } from '@shared/domain/papers/lifecycle';
 import type { Handlers } from '../../ipc/context';
 import { listCasesOfEmployer } from '../cases/cases.repository';
@@ -70,7 +70,15 @@ export const createEmployersHandlers = (stateLabel: (state: string) => string): 
         .filter((employer) => employer.id !== twin?.id)
         .map((employer) => ({ ...employer, why: employer.name === typed.name ? '名称相同' : '名称相近' })),
     ].filter((employer) => employer.id !== exceptId);
-    return { usccProblem, duplicates: duplicates.map(({ id, name: found, uscc: code, why }) => ({ id, name: found, uscc: code, why })) };
+    return {
+      usccProblem,
+      duplicates: duplicates.map(({ id, name: found, uscc: code, why }) => ({
+        id,
+        name: found,
+        uscc: code,
+        why,
+      })),
+    };
   },
   'employers.save': saveEmployer,
   'employers.remove': removeEmployer,

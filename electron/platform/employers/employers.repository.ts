@@ -76,7 +76,12 @@ export async function findEmployer(db: ReadDb, id: number) {
 }
 
 export async function findEmployersByIds(db: ReadDb, ids: readonly number[]) {
-  return db.selectFrom('employer').selectAll().where('id', 'in', ids).where('deletedAt', 'is', null).execute();
+  return db
+    .selectFrom('employer')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('deletedAt', 'is', null)
+    .execute();
 }
 
 export async function findEmployerByUscc(db: ReadDb, uscc: string) {
@@ -113,7 +118,13 @@ export async function insertEmployer(tx: WriteDb, employer: EmployerInput, at: s
 }
 
 /** @returns false when somebody saved in between */
-export async function updateEmployer(tx: WriteDb, id: number, employer: EmployerInput, revision: number, at: string): Promise<boolean> {
+export async function updateEmployer(
+  tx: WriteDb,
+  id: number,
+  employer: EmployerInput,
+  revision: number,
+  at: string,
+): Promise<boolean> {
   const updated = await tx
     .updateTable('employer')
     .set({ ...employer, revision: revision + 1, updatedAt: at })
@@ -126,7 +137,11 @@ export async function updateEmployer(tx: WriteDb, id: number, employer: Employer
   return true;
 }
 
-export async function setEmployerDeleted(tx: WriteDb, id: number, deletedAt: string | null): Promise<boolean> {
+export async function setEmployerDeleted(
+  tx: WriteDb,
+  id: number,
+  deletedAt: string | null,
+): Promise<boolean> {
   const updated = await tx.updateTable('employer').set({ deletedAt }).where('id', '=', id).executeTakeFirst();
   if (deletedAt !== null) await dropRecord(tx, 'employer', id);
   else {
@@ -155,5 +170,8 @@ export async function addToCaseCount(tx: WriteDb, employerId: number, by: number
 }
 
 function index(tx: WriteDb, id: number, employer: Pick<EmployerInput, 'name' | 'formerNames' | 'uscc'>) {
-  return indexRecord(tx, 'employer', id, { names: [employer.name, employer.formerNames], codes: [employer.uscc] });
+  return indexRecord(tx, 'employer', id, {
+    names: [employer.name, employer.formerNames],
+    codes: [employer.uscc],
+  });
 }

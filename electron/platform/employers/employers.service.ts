@@ -23,9 +23,11 @@ export async function saveEmployer(
   if (problems.length > 0) throw new Refusal('BAD_INPUT', '单位信息有内容需要修改。', problems);
   const twin = employer.uscc === '' ? undefined : await findEmployerByUscc(ctx.db, employer.uscc);
   if (twin && twin.id !== input.id) {
-    throw new Refusal('DUPLICATE', `统一社会信用代码已登记在「${twin.name}」名下，请打开该单位修改，不要重复建档。`, [
-      { field: 'uscc', message: `已登记：${twin.name}` },
-    ]);
+    throw new Refusal(
+      'DUPLICATE',
+      `统一社会信用代码已登记在「${twin.name}」名下，请打开该单位修改，不要重复建档。`,
+      [{ field: 'uscc', message: `已登记：${twin.name}` }],
+    );
   }
   const at = ctx.clock.now().toISOString();
   if (input.id === null) {
@@ -35,9 +37,13 @@ export async function saveEmployer(
     return { id, revision: 1 };
   }
   const before = await findEmployer(ctx.db, input.id);
-  if (!before || before.deletedAt !== null) throw new Refusal('NOT_FOUND', '该单位已不在册，可能已被移入回收站。');
+  if (!before || before.deletedAt !== null)
+    throw new Refusal('NOT_FOUND', '该单位已不在册，可能已被移入回收站。');
   if (!(await updateEmployer(ctx.tx, input.id, employer, input.revision, at))) {
-    throw new Refusal('STALE_REVISION', `该单位刚被另一窗口修改过：${differences(before, employer)}。请核对后再保存，您填写的内容仍在。`);
+    throw new Refusal(
+      'STALE_REVISION',
+      `该单位刚被另一窗口修改过：${differences(before, employer)}。请核对后再保存，您填写的内容仍在。`,
+    );
   }
   await ctx.audit({ entity: 'employer', entityId: input.id, summary: `修改单位 ${employer.name}` });
   ctx.changed('employer', input.id);
@@ -72,8 +78,16 @@ export function judgeEmployer(employer: EmployerInput): FieldError[] {
 }
 
 function differences(before: Pick<EmployerRow, 'name' | 'uscc' | 'address'>, typed: EmployerInput): string {
-  const labels = { name: '单位名称', uscc: '统一社会信用代码', address: '住所', contactPhone: '联系电话', town: '乡镇（街道）' } as const;
-  const changed = Object.entries(labels).filter(([key]) => Reflect.get(before, key) !== Reflect.get(typed, key));
+  const labels = {
+    name: '单位名称',
+    uscc: '统一社会信用代码',
+    address: '住所',
+    contactPhone: '联系电话',
+    town: '乡镇（街道）',
+  } as const;
+  const changed = Object.entries(labels).filter(
+    ([key]) => Reflect.get(before, key) !== Reflect.get(typed, key),
+  );
   return changed.length === 0
     ? '其他内容有变化'
     : changed.map(([key, label]) => `${label}现为「${String(Reflect.get(before, key))}」`).join('，');

@@ -1,10 +1,15 @@
 import type { EmployerInput } from '@shared/contract/employers';
-import { judgeEmployer } from '../employers/employers.service';
 import { EMPLOYER_FIELDS } from '../employers/employer-fields';
+import { judgeEmployer } from '../employers/employers.service';
 import { normalizeEmployer } from '../employers/normalize';
 import type { SheetCell } from './workbook-read';
 
-export type RowProblem = { readonly row: number; readonly column: string; readonly value: string; readonly message: string };
+export type RowProblem = {
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+  readonly message: string;
+};
 
 /** Column names offices use, by field; compared without spaces, brackets and marks. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -30,7 +35,9 @@ const plain = (header: string) => header.normalize('NFKC').replace(/[\s()（）*
 export function guessMapping(headers: readonly string[]): Record<string, string> {
   const mapping: Record<string, string> = {};
   for (const [field, names] of Object.entries(NAMES)) {
-    const index = headers.findIndex((header, i) => mapping[String(i)] === undefined && names.some((name) => plain(name) === plain(header)));
+    const index = headers.findIndex(
+      (header, i) => mapping[String(i)] === undefined && names.some((name) => plain(name) === plain(header)),
+    );
     if (index >= 0) mapping[String(index)] = field;
   }
   return mapping;
@@ -62,9 +69,16 @@ export function readRow(
   seen: Map<string, number>,
 ): { employer: EmployerInput; problems: RowProblem[] } {
   const problems: RowProblem[] = [];
-  const columnOf = new Map(Object.entries(mapping).map(([index, field]) => [field, headers[Number(index)] ?? '']));
+  const columnOf = new Map(
+    Object.entries(mapping).map(([index, field]) => [field, headers[Number(index)] ?? '']),
+  );
   const complain = (field: string, value: string, message: string) =>
-    problems.push({ row: row.row, column: columnOf.get(field) ?? LABELS.get(field) ?? field, value: value.slice(0, 60), message });
+    problems.push({
+      row: row.row,
+      column: columnOf.get(field) ?? LABELS.get(field) ?? field,
+      value: value.slice(0, 60),
+      message,
+    });
 
   const typed: Record<string, unknown> = { ...EMPTY };
   for (const [index, field] of Object.entries(mapping)) {
@@ -73,12 +87,18 @@ export function readRow(
     if (cell.isFormula) complain(field, cell.text, '单元格是公式，请复制后“粘贴为数值”再导入');
     else if (field === 'uscc' && cell.isNumber && cell.text.length > 15) {
       complain(field, cell.text, 'Excel 已把代码存成数字，末尾数位已丢失，请把该列设为文本后重新录入');
-    } else if (field === 'headcount') readHeadcount(cell.text, (n) => (typed[field] = n), (message) => complain(field, cell.text, message));
+    } else if (field === 'headcount')
+      readHeadcount(
+        cell.text,
+        (n) => (typed[field] = n),
+        (message) => complain(field, cell.text, message),
+      );
     else if (field === 'hasUnion') typed[field] = readYesNo(cell.text);
     else typed[field] = cell.text;
   }
   const employer = normalizeEmployer(typed as EmployerInput);
-  for (const problem of judgeEmployer(employer)) complain(problem.field, String(Reflect.get(employer, problem.field) ?? ''), problem.message);
+  for (const problem of judgeEmployer(employer))
+    complain(problem.field, String(Reflect.get(employer, problem.field) ?? ''), problem.message);
   if (employer.uscc !== '' && problems.length === 0) {
     const first = seen.get(employer.uscc);
     if (first !== undefined) complain('uscc', employer.uscc, `与第 ${first} 行的代码相同`);
@@ -87,7 +107,11 @@ export function readRow(
   return { employer, problems };
 }
 
-function readHeadcount(text: string, accept: (n: number | null) => void, complain: (message: string) => void): void {
+function readHeadcount(
+  text: string,
+  accept: (n: number | null) => void,
+  complain: (message: string) => void,
+): void {
   const digits = text.normalize('NFKC').replace(/[,人名\s]/g, '');
   if (digits === '') accept(null);
   else if (/^\d{1,7}$/.test(digits)) accept(Number(digits));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Handlers, JobContext } from '../../ipc/context';
 import { Refusal } from '@shared/contract/result';
+import type { Handlers, JobContext } from '../../ipc/context';
 import type { JobSession } from '../../jobs/jobs';
 import { EMPLOYER_FIELDS } from '../employers/employer-fields';
 import { listEmployersAfter } from '../employers/employers.repository';
@@ -24,14 +24,19 @@ export function createEmployerImportHandlers(): Handlers<Channels> {
     await open?.worker.close();
     open = null;
   };
-  const connection = (ctx: JobContext) => ({ databasePath: ctx.session.databasePath, dataKey: Uint8Array.from(ctx.session.dataKey) });
+  const connection = (ctx: JobContext) => ({
+    databasePath: ctx.session.databasePath,
+    dataKey: Uint8Array.from(ctx.session.dataKey),
+  });
   const report = (ctx: JobContext) => (phase: string, done: number, total: number) =>
     ctx.ports.progress({ jobId: JOB_ID, phase, done, total });
 
   return {
     'employers.import.preview': async (ctx, { path, mapping }) => {
       const isRemapping = path === null && mapping !== null && open !== null;
-      const file = isRemapping ? null : (path ?? (await ctx.ports.pickFile({ title: '选择单位名册', extensions: ['xlsx', 'xls'] })));
+      const file = isRemapping
+        ? null
+        : (path ?? (await ctx.ports.pickFile({ title: '选择单位名册', extensions: ['xlsx', 'xls'] })));
       if (!isRemapping) {
         if (file === null) return null;
         await discard();
@@ -41,7 +46,11 @@ export function createEmployerImportHandlers(): Handlers<Channels> {
       if (!open) return null;
       const { token, worker } = open;
       try {
-        const preview = await worker.call('employers.read', { ...connection(ctx), path: file, mapping }, report(ctx));
+        const preview = await worker.call(
+          'employers.read',
+          { ...connection(ctx), path: file, mapping },
+          report(ctx),
+        );
         return { token, ...preview };
       } catch (error) {
         await discard();
@@ -51,7 +60,7 @@ export function createEmployerImportHandlers(): Handlers<Channels> {
     'employers.import.commit': async (ctx, { token, skipErrors }) => {
       if (open?.token !== token) throw new Refusal('NOT_FOUND', '预览已失效，请重新选择文件。');
       const { worker } = open;
-      const untrack = ctx.jobs.track(JOB_ID, () => void worker.close());
+      const untrack = ctx.jobs.track(JOB_ID, () => void discard());
       try {
         // The worker writes through its own connection; all other writers wait, readers do not.
         const result = await ctx.exclusive(() =>
@@ -79,14 +88,35 @@ export function createEmployerImportHandlers(): Handlers<Channels> {
       return {};
     },
     'employers.import.template': (ctx) =>
-      saveWorkbook(ctx, '单位名册模板.xlsx', [['安溪湾精工机械有限公司', '', '安溪县城关镇工业路1号', '', '', '王经理', '05950000000', 'C', '', '城关镇', 120, '是', '', '填写示例，导入前请删除本行']]),
+      saveWorkbook(ctx, '单位名册模板.xlsx', [
+        [
+          '安溪湾精工机械有限公司',
+          '',
+          '安溪县城关镇工业路1号',
+          '',
+          '',
+          '王经理',
+          '05950000000',
+          'C',
+          '',
+          '城关镇',
+          120,
+          '是',
+          '',
+          '填写示例，导入前请删除本行',
+        ],
+      ]),
     'employers.export': async (ctx, filter) => {
       const rows: (string | number | null)[][] = [];
       for (let after = 0; ; ) {
         const page = await listEmployersAfter(ctx.db, { ...filter, isDeleted: false }, after, PAGE);
         for (const employer of page) {
           rows.push(
-            EMPLOYER_FIELDS.map(({ name }) => (name === 'hasUnion' ? UNION_LABELS[employer.hasUnion] : (Reflect.get(employer, name) as string | number | null))),
+            EMPLOYER_FIELDS.map(({ name }) =>
+              name === 'hasUnion'
+                ? UNION_LABELS[employer.hasUnion]
+                : (Reflect.get(employer, name) as string | number | null),
+            ),
           );
         }
         const last = page.at(-1);
@@ -105,13 +135,24 @@ export function createEmployerImportHandlers(): Handlers<Channels> {
 
 const UNION_LABELS = { yes: '是', no: '否', unknown: '' } as const;
 
-async function saveWorkbook(ctx: JobContext, name: string, rows: readonly (readonly (string | number | null)[])[]) {
-  const path = await ctx.ports.saveFile({ title: '保存 Excel 文件', defaultPath: join('', name), extensions: ['xlsx'] });
+async function saveWorkbook(
+  ctx: JobContext,
+  name: string,
+  rows: readonly (readonly (string | number | null)[])[],
+) {
+  const path = await ctx.ports.saveFile({
+    title: '保存 Excel 文件',
+    defaultPath: join('', name),
+    extensions: ['xlsx'],
+  });
   if (!path) return null;
   const worker = ctx.jobs.open();
   try {
     const columns = EMPLOYER_FIELDS.map(({ label, kind }) => ({ label, isNumber: kind === 'count' }));
-    await worker.call('workbook.write', { path, sheets: [{ name: '单位名册', title: '单位名册', note: '', columns, rows }] });
+    await worker.call('workbook.write', {
+      path,
+      sheets: [{ name: '单位名册', title: '单位名册', note: '', columns, rows }],
+    });
     return { path };
   } finally {
     await worker.close();

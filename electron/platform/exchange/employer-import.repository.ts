@@ -42,9 +42,11 @@ export function writeEmployers(
   );
   const find = sqlite.prepare('select id, former_names from employer where uscc = ? and deleted_at is null');
   const keep = (name: string) =>
-    name === 'headcount' ? `${name} = coalesce(@${name}, ${name})`
-    : name === 'has_union' ? `${name} = case when @${name} = 'unknown' then ${name} else @${name} end`
-    : `${name} = case when @${name} = '' then ${name} else @${name} end`;
+    name === 'headcount'
+      ? `${name} = coalesce(@${name}, ${name})`
+      : name === 'has_union'
+        ? `${name} = case when @${name} = 'unknown' then ${name} else @${name} end`
+        : `${name} = case when @${name} = '' then ${name} else @${name} end`;
   const update = sqlite.prepare(
     `update employer set ${names.map(keep).join(', ')}, revision = revision + 1, updated_at = @at where id = @id`,
   );
@@ -53,8 +55,13 @@ export function writeEmployers(
   let inserted = 0;
   let updated = 0;
   for (const [i, employer] of employers.entries()) {
-    const row = Object.fromEntries(Object.entries(COLUMNS).map(([key, column]) => [column, employer[key as keyof EmployerInput]]));
-    const known = employer.uscc === '' ? undefined : (find.get(employer.uscc) as { id: number; former_names: string } | undefined);
+    const row = Object.fromEntries(
+      Object.entries(COLUMNS).map(([key, column]) => [column, employer[key as keyof EmployerInput]]),
+    );
+    const known =
+      employer.uscc === ''
+        ? undefined
+        : (find.get(employer.uscc) as { id: number; former_names: string } | undefined);
     let id: number;
     if (known) {
       update.run({ ...row, at, id: known.id });
@@ -64,7 +71,13 @@ export function writeEmployers(
       id = Number(insert.run({ ...row, at }).lastInsertRowid);
       inserted += 1;
     }
-    index.run(id, tokensOf({ names: [employer.name, employer.formerNames || (known?.former_names ?? '')], codes: [employer.uscc] }));
+    index.run(
+      id,
+      tokensOf({
+        names: [employer.name, employer.formerNames || (known?.former_names ?? '')],
+        codes: [employer.uscc],
+      }),
+    );
     if (i % 250 === 0) onProgress(i);
   }
   onProgress(employers.length);

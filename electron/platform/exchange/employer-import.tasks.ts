@@ -3,13 +3,17 @@ import { Refusal } from '@shared/contract/result';
 import { createKysely } from '../../db/kysely';
 import { openDatabase } from '../../db/open';
 import { runTransaction } from '../../db/unit-of-work';
-import { guessMapping, readRow, type RowProblem } from './employer-columns';
+import { guessMapping, type RowProblem, readRow } from './employer-columns';
 import { existingUsccs, writeEmployers } from './employer-import.repository';
 import { readSheet, type SheetTable } from './workbook-read';
 
 type Progress = (phase: string, done: number, total: number) => void;
 type Connection = { readonly databasePath: string; readonly dataKey: Uint8Array };
-type Judged = { readonly valid: readonly EmployerInput[]; readonly problems: readonly RowProblem[]; readonly badRows: number };
+type Judged = {
+  readonly valid: readonly EmployerInput[];
+  readonly problems: readonly RowProblem[];
+  readonly badRows: number;
+};
 
 const SHOWN_ERRORS = 500;
 const STEP = 500;
@@ -21,7 +25,10 @@ export function createEmployerImportTasks() {
 
   return {
     'employers.read': (
-      input: Connection & { readonly path: string | null; readonly mapping: Readonly<Record<string, string>> | null },
+      input: Connection & {
+        readonly path: string | null;
+        readonly mapping: Readonly<Record<string, string>> | null;
+      },
       progress: Progress,
     ): Omit<ImportPreview, 'token'> => {
       if (input.path !== null) {
@@ -32,9 +39,20 @@ export function createEmployerImportTasks() {
       const mapping = input.mapping ?? guessMapping(table.headers);
       if (!Object.values(mapping).includes('name')) {
         judged = null;
-        return { ...describe(table, mapping), validCount: 0, updateCount: 0, errorCount: table.rows.length, errors: [
-          { row: 1, column: '', value: '', message: '没有找到「单位名称」列，请在上方为某一列选择“单位名称”。' },
-        ] };
+        return {
+          ...describe(table, mapping),
+          validCount: 0,
+          updateCount: 0,
+          errorCount: table.rows.length,
+          errors: [
+            {
+              row: 1,
+              column: '',
+              value: '',
+              message: '没有找到「单位名称」列，请在上方为某一列选择“单位名称”。',
+            },
+          ],
+        };
       }
       judged = judge(table, mapping, progress);
       const sqlite = openDatabase(input.databasePath, Buffer.from(input.dataKey), { readonly: true });
@@ -42,7 +60,10 @@ export function createEmployerImportTasks() {
         return {
           ...describe(table, mapping),
           validCount: judged.valid.length,
-          updateCount: existingUsccs(sqlite, judged.valid.map((employer) => employer.uscc)),
+          updateCount: existingUsccs(
+            sqlite,
+            judged.valid.map((employer) => employer.uscc),
+          ),
           errorCount: judged.badRows,
           errors: judged.problems.slice(0, SHOWN_ERRORS),
         };
@@ -52,28 +73,47 @@ export function createEmployerImportTasks() {
     },
 
     'employers.write': async (
-      input: Connection & { readonly accountId: number; readonly accountName: string; readonly at: string; readonly skipErrors: boolean },
+      input: Connection & {
+        readonly accountId: number;
+        readonly accountName: string;
+        readonly at: string;
+        readonly skipErrors: boolean;
+      },
       progress: Progress,
     ): Promise<{ inserted: number; updated: number; skipped: number }> => {
       if (!judged || !table) throw new Refusal('NOT_FOUND', '预览已失效，请重新选择文件。');
       const { valid, badRows } = judged;
       if (badRows > 0 && !input.skipErrors) {
-        throw new Refusal('REFUSED', `还有 ${badRows} 行有错误。请修改文件后重新选择，或者勾选“跳过有错误的行”。`);
+        throw new Refusal(
+          'REFUSED',
+          `还有 ${badRows} 行有错误。请修改文件后重新选择，或者勾选“跳过有错误的行”。`,
+        );
       }
       const sqlite = openDatabase(input.databasePath, Buffer.from(input.dataKey));
       const kysely = createKysely(sqlite);
       try {
-        const actor = { accountId: input.accountId, accountName: input.accountName, channel: 'employers.import.commit' };
+        const actor = {
+          accountId: input.accountId,
+          accountName: input.accountName,
+          channel: 'employers.import.commit',
+        };
         const { fileName } = table;
-        const { value } = await runTransaction(kysely, actor, () => new Date(input.at), async ({ audit }) => {
-          const counts = writeEmployers(sqlite, valid, input.at, (done) => progress('写入', done, valid.length));
-          await audit({
-            entity: 'employer',
-            entityId: null,
-            summary: `导入单位名册 ${fileName}：新增 ${counts.inserted}，更新 ${counts.updated}，跳过 ${badRows}`,
-          });
-          return counts;
-        });
+        const { value } = await runTransaction(
+          kysely,
+          actor,
+          () => new Date(input.at),
+          async ({ audit }) => {
+            const counts = writeEmployers(sqlite, valid, input.at, (done) =>
+              progress('写入', done, valid.length),
+            );
+            await audit({
+              entity: 'employer',
+              entityId: null,
+              summary: `导入单位名册 ${fileName}：新增 ${counts.inserted}，更新 ${counts.updated}，跳过 ${badRows}`,
+            });
+            return counts;
+          },
+        );
         return { ...value, skipped: badRows };
       } finally {
         await kysely.destroy();
@@ -88,7 +128,9 @@ function describe(table: SheetTable, mapping: Readonly<Record<string, string>>) 
     sheetName: table.sheetName,
     rowCount: table.rows.length,
     columns: table.headers.map((header, index) => ({ index, header, target: mapping[String(index)] ?? '' })),
-    sample: table.rows.slice(0, 20).map(({ row, cells }) => ({ row, cells: cells.map((cell) => cell.text.slice(0, 200)) })),
+    sample: table.rows
+      .slice(0, 20)
+      .map(({ row, cells }) => ({ row, cells: cells.map((cell) => cell.text.slice(0, 200)) })),
   };
 }
 

@@ -1,11 +1,16 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
-import { Refusal } from '@shared/contract/result';
 import { read, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { Refusal } from '@shared/contract/result';
 import { unzipSync } from 'fflate';
 
 /** An office roster is far below these; what is above is a mistake or an attack. */
-const LIMITS = { fileBytes: 40 * 1024 * 1024, unpackedBytes: 600 * 1024 * 1024, columns: 200, rows: 200_000 } as const;
+const LIMITS = {
+  fileBytes: 40 * 1024 * 1024,
+  unpackedBytes: 600 * 1024 * 1024,
+  columns: 200,
+  rows: 200_000,
+} as const;
 
 export type SheetTable = {
   readonly fileName: string;
@@ -14,7 +19,11 @@ export type SheetTable = {
   /** Row number on the sheet (1-based) and the text of each cell. */
   readonly rows: readonly { readonly row: number; readonly cells: readonly SheetCell[] }[];
 };
-export type SheetCell = { readonly text: string; readonly isFormula: boolean; /** Excel kept a number: long codes lost digits. */ readonly isNumber: boolean };
+export type SheetCell = {
+  readonly text: string;
+  readonly isFormula: boolean /** Excel kept a number: long codes lost digits. */;
+  readonly isNumber: boolean;
+};
 
 const refuse = (message: string): never => {
   throw new Refusal('FILE_UNREADABLE', message);
@@ -27,7 +36,14 @@ export function readSheet(path: string): SheetTable {
   assertReadable(bytes, fileName);
   let workbook: WorkBook;
   try {
-    workbook = read(bytes, { type: 'array', dense: true, cellFormula: true, cellHTML: false, cellStyles: false, sheetRows: LIMITS.rows + 2 });
+    workbook = read(bytes, {
+      type: 'array',
+      dense: true,
+      cellFormula: true,
+      cellHTML: false,
+      cellStyles: false,
+      sheetRows: LIMITS.rows + 2,
+    });
   } catch (error) {
     const isEncrypted = error instanceof Error && /password|encrypt/i.test(error.message);
     return refuse(
@@ -71,7 +87,11 @@ function assertReadable(bytes: Uint8Array, fileName: string): void {
   if (!isZip && !isOle) refuse(`「${fileName}」的内容不是 Excel 工作簿，可能是改了扩展名的其他文件。`);
   if (isOle) {
     // An encrypted .xlsx is an OLE container with this stream.
-    if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
+    if (
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
+        Buffer.from('EncryptedPackage', 'utf16le'),
+      )
+    ) {
       refuse(`「${fileName}」设有打开密码，请在 Excel 中取消密码后另存，再导入。`);
     }
     return;
@@ -91,7 +111,8 @@ function assertReadable(bytes: Uint8Array, fileName: string): void {
     refuse(`「${fileName}」不完整或已损坏。请重新复制该文件，或用 Excel/WPS 打开后另存。`);
   }
   if (!isWorkbook) refuse(`「${fileName}」不是 Excel 工作簿。`);
-  if (unpacked > LIMITS.unpackedBytes) refuse(`「${fileName}」解压后过大，已拒绝打开。请只保留名册所在的工作表后另存。`);
+  if (unpacked > LIMITS.unpackedBytes)
+    refuse(`「${fileName}」解压后过大，已拒绝打开。请只保留名册所在的工作表后另存。`);
 }
 
 type DenseCell = { t?: string; v?: unknown; w?: string; f?: string } | undefined;
@@ -103,7 +124,9 @@ function toTable(sheet: WorkSheet | undefined, fileName: string, sheetName: stri
   const headers = Array.from(data[headerIndex] ?? [], (cell) => textOf(cell));
   while (headers.at(-1) === '') headers.pop();
   if (headers.length > LIMITS.columns) {
-    refuse(`「${fileName}」有 ${headers.length} 列，超过 ${LIMITS.columns} 列，不像单位名册。请只保留需要的列后另存。`);
+    refuse(
+      `「${fileName}」有 ${headers.length} 列，超过 ${LIMITS.columns} 列，不像单位名册。请只保留需要的列后另存。`,
+    );
   }
   const rows: { row: number; cells: SheetCell[] }[] = [];
   for (let index = headerIndex + 1; index < data.length; index += 1) {
@@ -121,5 +144,7 @@ function toTable(sheet: WorkSheet | undefined, fileName: string, sheetName: stri
 function textOf(cell: DenseCell): string {
   if (!cell || cell.v === undefined || cell.v === null) return '';
   // Numbers as stored: the display text of a long number is 9.1E+17.
-  return typeof cell.v === 'number' ? String(cell.v) : String(cell.t === 'd' ? (cell.w ?? cell.v) : cell.v).trim();
+  return typeof cell.v === 'number'
+    ? String(cell.v)
+    : String(cell.t === 'd' ? (cell.w ?? cell.v) : cell.v).trim();
 }

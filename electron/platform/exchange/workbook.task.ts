@@ -7,7 +7,11 @@ export type SheetSpec = {
   readonly title: string;
   /** Small line under the title, e.g. as-of time and audit head. */
   readonly note: string;
-  readonly columns: readonly { readonly label: string; readonly isNumber: boolean; readonly width?: number }[];
+  readonly columns: readonly {
+    readonly label: string;
+    readonly isNumber: boolean;
+    readonly width?: number;
+  }[];
   readonly rows: readonly (readonly (string | number | null)[])[];
 };
 export type WorkbookJob = { readonly path: string; readonly sheets: readonly SheetSpec[] };
@@ -26,7 +30,14 @@ export async function writeWorkbook(job: WorkbookJob): Promise<{ path: string }>
 
 function addSheet(workbook: Workbook, spec: SheetSpec): void {
   const sheet = workbook.addWorksheet(spec.name, {
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '3:3' },
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '3:3',
+    },
     views: [{ state: 'frozen', ySplit: 3 }],
   });
   const width = Math.max(spec.columns.length, 1);

@@ -8,7 +8,9 @@ export async function allocateNumber(tx: WriteDb, kind: string, year: number): P
   const { lastN } = await tx
     .insertInto('numberCounter')
     .values({ kind, year, lastN: 1 })
-    .onConflict((conflict) => conflict.columns(['kind', 'year']).doUpdateSet((eb) => ({ lastN: eb('numberCounter.lastN', '+', 1) })))
+    .onConflict((conflict) =>
+      conflict.columns(['kind', 'year']).doUpdateSet((eb) => ({ lastN: eb('numberCounter.lastN', '+', 1) })),
+    )
     .returning('lastN')
     .executeTakeFirstOrThrow();
   return lastN;

@@ -1,9 +1,15 @@
 import { Refusal } from '@shared/contract/result';
-import { maskIdNumber } from '@shared/domain/kernel/masking';
 import { judgeIdNumber } from '@shared/domain/kernel/id-number';
+import { maskIdNumber } from '@shared/domain/kernel/masking';
 import type { Handlers } from '../../ipc/context';
 import { COUNT_CAP } from '../employers/employers.repository';
-import { countPeople, findPerson, findPersonByIdNumber, findSimilarPeople, listPeople } from './people.repository';
+import {
+  countPeople,
+  findPerson,
+  findPersonByIdNumber,
+  findSimilarPeople,
+  listPeople,
+} from './people.repository';
 import { dropPerson, savePerson, toFullPersonRow, toPersonRow } from './people.service';
 
 type Channels = 'people.list' | 'people.get' | 'people.check' | 'people.save' | 'people.remove';
@@ -11,7 +17,11 @@ type Channels = 'people.list' | 'people.get' | 'people.check' | 'people.save' | 
 export const peopleHandlers: Handlers<Channels> = {
   'people.list': async ({ db }, { text, offset, limit }) => {
     const [rows, total] = await Promise.all([listPeople(db, text, { offset, limit }), countPeople(db, text)]);
-    return { rows: rows.map(toPersonRow), total: Math.min(total, COUNT_CAP), isTotalCapped: total > COUNT_CAP };
+    return {
+      rows: rows.map(toPersonRow),
+      total: Math.min(total, COUNT_CAP),
+      isTotalCapped: total > COUNT_CAP,
+    };
   },
   'people.get': async ({ db, shown }, { id }) => {
     const person = await findPerson(db, id);
@@ -25,11 +35,18 @@ export const peopleHandlers: Handlers<Channels> = {
     const similar = name.trim() === '' ? [] : await findSimilarPeople(db, name.trim(), 6);
     const duplicates = [
       ...(twin ? [{ ...twin, why: '身份证号相同' }] : []),
-      ...similar.filter((person) => person.id !== twin?.id).map((person) => ({ ...person, why: '姓名相同或相近' })),
+      ...similar
+        .filter((person) => person.id !== twin?.id)
+        .map((person) => ({ ...person, why: '姓名相同或相近' })),
     ].filter((person) => person.id !== exceptId);
     return {
       idNumberProblem: code === '' ? '' : judgeIdNumber(code),
-      duplicates: duplicates.map((person) => ({ id: person.id, name: person.name, uscc: maskIdNumber(person.idNumber), why: person.why })),
+      duplicates: duplicates.map((person) => ({
+        id: person.id,
+        name: person.name,
+        uscc: maskIdNumber(person.idNumber),
+        why: person.why,
+      })),
     };
   },
   'people.save': savePerson,

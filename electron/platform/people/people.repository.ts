@@ -18,7 +18,12 @@ const withEmployer = (db: ReadDb, text: string) =>
     .select((eb) => eb.fn.coalesce('employer.name', sql<string>`''`).as('employerName'));
 
 export async function listPeople(db: ReadDb, text: string, page: { offset: number; limit: number }) {
-  return withEmployer(db, text).orderBy('person.name').orderBy('person.id').limit(page.limit).offset(page.offset).execute();
+  return withEmployer(db, text)
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
 }
 
 export async function countPeople(db: ReadDb, text: string): Promise<number> {
@@ -37,7 +42,11 @@ export async function findPerson(db: ReadDb, id: number) {
 }
 
 export async function listPeopleOf(db: ReadDb, employerId: number) {
-  return withEmployer(db, '').where('person.employerId', '=', employerId).orderBy('person.name').limit(100).execute();
+  return withEmployer(db, '')
+    .where('person.employerId', '=', employerId)
+    .orderBy('person.name')
+    .limit(100)
+    .execute();
 }
 
 export async function findPersonByIdNumber(db: ReadDb, idNumber: string) {
@@ -72,7 +81,13 @@ export async function insertPerson(tx: WriteDb, person: PersonInput, at: string)
 }
 
 /** @returns false when somebody saved in between */
-export async function updatePerson(tx: WriteDb, id: number, person: PersonInput, revision: number, at: string): Promise<boolean> {
+export async function updatePerson(
+  tx: WriteDb,
+  id: number,
+  person: PersonInput,
+  revision: number,
+  at: string,
+): Promise<boolean> {
   const updated = await tx
     .updateTable('person')
     .set({ ...person, revision: revision + 1, updatedAt: at })
@@ -98,5 +113,9 @@ export async function removePerson(tx: WriteDb, id: number, revision: number, at
 }
 
 function index(tx: WriteDb, id: number, person: PersonInput) {
-  return indexRecord(tx, 'person', id, { people: [person.name], idNumbers: [person.idNumber], codes: [person.phone] });
+  return indexRecord(tx, 'person', id, {
+    people: [person.name],
+    idNumbers: [person.idNumber],
+    codes: [person.phone],
+  });
 }

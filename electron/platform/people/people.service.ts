@@ -4,7 +4,13 @@ import type { Field } from '@shared/domain/kernel/field';
 import { checkFields } from '@shared/domain/kernel/field-schema';
 import { maskIdNumber } from '@shared/domain/kernel/masking';
 import type { CommandContext } from '../../ipc/context';
-import { findPerson, findPersonByIdNumber, insertPerson, removePerson, updatePerson } from './people.repository';
+import {
+  type findPerson,
+  findPersonByIdNumber,
+  insertPerson,
+  removePerson,
+  updatePerson,
+} from './people.repository';
 
 const PERSON_FIELDS: readonly Field[] = [
   { name: 'name', label: '姓名', kind: 'text', isRequired: true, maxLength: 50 },
@@ -56,7 +62,10 @@ export async function savePerson(
     return { id, revision: 1 };
   }
   if (!(await updatePerson(ctx.tx, input.id, person, input.revision, at))) {
-    throw new Refusal('STALE_REVISION', '该人员信息刚被另一窗口修改过，请重新打开核对后再保存，您填写的内容仍在。');
+    throw new Refusal(
+      'STALE_REVISION',
+      '该人员信息刚被另一窗口修改过，请重新打开核对后再保存，您填写的内容仍在。',
+    );
   }
   await ctx.audit({ entity: 'person', entityId: input.id, summary: '修改人员' });
   ctx.changed('person', input.id);

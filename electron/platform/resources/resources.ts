@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type HolidayCalendar } from '@shared/domain/kernel/calendar';
+import type { HolidayCalendar } from '@shared/domain/kernel/calendar';
 import type { RuleProfile } from '@shared/domain/kernel/rule-profile';
 import { ruleProfileSchema } from '@shared/domain/kernel/rule-profile-schema';
-import type { WordingLexicon } from '@shared/domain/kernel/wording-check';
+import { parseWordingLexicon, type WordingLexicon } from '@shared/domain/kernel/wording-lexicon';
 import type { PaperTemplate } from '@shared/domain/papers/template';
 import { parseTemplate } from '@shared/domain/papers/template-schema';
 import { type Catalogue, catalogueFiles, parseCatalogue } from '@shared/domain/supervision/catalogue';
@@ -25,17 +25,23 @@ export function loadResources(folder: string): Resources {
       return memo(folder, 'calendars', () => jsonFiles<HolidayCalendar>(join(folder, 'calendars')));
     },
     get profiles() {
-      return memo(folder, 'profiles', () => jsonFiles<unknown>(join(folder, 'rules')).map((raw) => ruleProfileSchema.parse(raw)));
+      return memo(folder, 'profiles', () =>
+        jsonFiles<unknown>(join(folder, 'rules')).map((raw) => ruleProfileSchema.parse(raw)),
+      );
     },
     get catalogue() {
       return memo(folder, 'catalogue', () => parseCatalogue(catalogueSources(folder)));
     },
     get lexicon() {
-      return memo(folder, 'lexicon', () => readJson<WordingLexicon>(join(folder, 'catalogues', 'wording.json')));
+      return memo(folder, 'lexicon', () =>
+        parseWordingLexicon(readJson(join(folder, 'catalogues', 'wording.json'))),
+      );
     },
     get templates() {
       return memo(folder, 'templates', () => {
-        const templates = jsonFiles<unknown>(join(folder, 'templates', 'supervision')).map((raw) => parseTemplate(raw));
+        const templates = jsonFiles<unknown>(join(folder, 'templates', 'supervision')).map((raw) =>
+          parseTemplate(raw),
+        );
         return new Map(templates.map((template) => [template.kind, template]));
       });
     },
@@ -61,7 +67,9 @@ const jsonFiles = <T>(folder: string): T[] =>
     .map((name) => readJson<T>(join(folder, name)));
 
 function catalogueSources(folder: string): Record<string, unknown> {
-  return Object.fromEntries(catalogueFiles.map((name) => [name, readJson(join(folder, 'catalogues', `${name}.json`))]));
+  return Object.fromEntries(
+    catalogueFiles.map((name) => [name, readJson(join(folder, 'catalogues', `${name}.json`))]),
+  );
 }
 
 function readManual(folder: string) {

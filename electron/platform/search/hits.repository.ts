@@ -4,10 +4,20 @@ import type { ReadDb } from '../../db/kysely';
 /** What a hit shows, by entity; only rows that are not in the recycle bin. */
 
 export const findEmployerHits = (db: ReadDb, ids: readonly number[]) =>
-  db.selectFrom('employer').select(['id', 'name', 'uscc']).where('id', 'in', ids).where('deletedAt', 'is', null).execute();
+  db
+    .selectFrom('employer')
+    .select(['id', 'name', 'uscc'])
+    .where('id', 'in', ids)
+    .where('deletedAt', 'is', null)
+    .execute();
 
 export const findPersonHits = (db: ReadDb, ids: readonly number[]) =>
-  db.selectFrom('person').select(['id', 'name', 'idNumber']).where('id', 'in', ids).where('deletedAt', 'is', null).execute();
+  db
+    .selectFrom('person')
+    .select(['id', 'name', 'idNumber'])
+    .where('id', 'in', ids)
+    .where('deletedAt', 'is', null)
+    .execute();
 
 export const findCaseHits = (db: ReadDb, ids: readonly number[]) =>
   db
@@ -33,4 +43,9 @@ export const findDocumentHits = (db: ReadDb, ids: readonly number[]) =>
     .execute();
 
 export const findSupervisorHits = (db: ReadDb, ids: readonly number[]) =>
-  db.selectFrom('supervisor').select(['id', 'name', 'certificateNo']).where('id', 'in', ids).where('isActive', '=', 1).execute();
+  db
+    .selectFrom('supervisor')
+    .select(['id', 'name', 'certificateNo'])
+    .where('id', 'in', ids)
+    .where('isActive', '=', 1)
+    .execute();

@@ -2,8 +2,14 @@ import type { Output } from '@shared/contract';
 import { maskIdNumber } from '@shared/domain/kernel/masking';
 import type { ReadDb } from '../../db/kysely';
 import type { Handlers } from '../../ipc/context';
+import {
+  findCaseHits,
+  findDocumentHits,
+  findEmployerHits,
+  findPersonHits,
+  findSupervisorHits,
+} from './hits.repository';
 import { findIds } from './search.repository';
-import { findCaseHits, findDocumentHits, findEmployerHits, findPersonHits, findSupervisorHits } from './hits.repository';
 
 type Hit = Output<'search.global'>[number];
 
@@ -23,9 +29,21 @@ export const searchHandlers: Handlers<'search.global'> = {
         title: `${row.documentNo} ${row.title}`.trim(),
         detail: row.addressee,
       })),
-      hits(db, 'employer', typed, limit, findEmployerHits, (row) => ({ caseId: null, title: row.name, detail: row.uscc })),
-      hits(db, 'person', typed, limit, findPersonHits, (row) => ({ caseId: null, title: row.name, detail: maskIdNumber(row.idNumber) })),
-      hits(db, 'supervisor', typed, limit, findSupervisorHits, (row) => ({ caseId: null, title: row.name, detail: `监督员 ${row.certificateNo}` })),
+      hits(db, 'employer', typed, limit, findEmployerHits, (row) => ({
+        caseId: null,
+        title: row.name,
+        detail: row.uscc,
+      })),
+      hits(db, 'person', typed, limit, findPersonHits, (row) => ({
+        caseId: null,
+        title: row.name,
+        detail: maskIdNumber(row.idNumber),
+      })),
+      hits(db, 'supervisor', typed, limit, findSupervisorHits, (row) => ({
+        caseId: null,
+        title: row.name,
+        detail: `监督员 ${row.certificateNo}`,
+      })),
     ]);
     return groups.flat();
   },

@@ -8,8 +8,15 @@ export type SearchEntity = (typeof SEARCH_ENTITIES)[number];
 const table = (entity: SearchEntity) => sql.table(`search_${entity}`);
 
 /** Puts a record into the index or replaces it there. */
-export async function indexRecord(tx: WriteDb, entity: SearchEntity, id: number, record: Searchable): Promise<void> {
-  await sql`insert or replace into ${table(entity)} (rowid, tokens) values (${id}, ${tokensOf(record)})`.execute(tx);
+export async function indexRecord(
+  tx: WriteDb,
+  entity: SearchEntity,
+  id: number,
+  record: Searchable,
+): Promise<void> {
+  await sql`insert or replace into ${table(entity)} (rowid, tokens) values (${id}, ${tokensOf(record)})`.execute(
+    tx,
+  );
 }
 
 export async function dropRecord(tx: WriteDb, entity: SearchEntity, id: number): Promise<void> {
@@ -17,7 +24,12 @@ export async function dropRecord(tx: WriteDb, entity: SearchEntity, id: number):
 }
 
 /** Ids that match what was typed, newest first. @param limit at most this many */
-export async function findIds(db: ReadDb, entity: SearchEntity, typed: string, limit: number): Promise<number[]> {
+export async function findIds(
+  db: ReadDb,
+  entity: SearchEntity,
+  typed: string,
+  limit: number,
+): Promise<number[]> {
   const match = matchOf(typed);
   if (match === null) return [];
   const { rows } = await sql<{ rowid: number }>`
@@ -29,5 +41,7 @@ export async function findIds(db: ReadDb, entity: SearchEntity, typed: string, l
 /** The same as a subquery, for lists that filter by text. */
 export function matchingIds(entity: SearchEntity, typed: string) {
   const match = matchOf(typed);
-  return match === null ? null : sql<number>`(select rowid from ${table(entity)} where ${table(entity)} match ${match})`;
+  return match === null
+    ? null
+    : sql<number>`(select rowid from ${table(entity)} where ${table(entity)} match ${match})`;
 }

@@ -28,7 +28,13 @@ export function tokensOf(record: Searchable): string {
     addText(tokens, name);
     const syllables = pinyin(name, { toneType: 'none', type: 'array', surname: 'head' });
     tokens.add(`p${syllables.join('').toLowerCase()}`);
-    addInitials(tokens, syllables.map((syllable) => syllable[0] ?? '').join('').toLowerCase());
+    addInitials(
+      tokens,
+      syllables
+        .map((syllable) => syllable[0] ?? '')
+        .join('')
+        .toLowerCase(),
+    );
   }
   for (const code of record.codes ?? []) addText(tokens, code);
   for (const word of record.words ?? []) addText(tokens, word);
@@ -55,7 +61,9 @@ function matchWord(word: string): string {
     if (run.isChinese) {
       const characters = [...run.text];
       if (characters.length === 1) wanted.push(`${quote(run.text)}*`);
-      else for (let i = 0; i + 1 < characters.length; i += 1) wanted.push(quote(`${characters[i]}${characters[i + 1]}`));
+      else
+        for (let i = 0; i + 1 < characters.length; i += 1)
+          wanted.push(quote(`${characters[i]}${characters[i + 1]}`));
     } else if (/^[a-z]+$/.test(run.text) && word === run.text) {
       // Letters alone: a code, full pinyin from its start, or initials anywhere in the name.
       wanted.push(`(${quote(run.text)}* OR ${quote(`p${run.text}`)}* OR ${quote(`i${run.text}`)}*)`);
@@ -72,7 +80,8 @@ function matchWord(word: string): string {
 /** Initials from every character of the name on, so that jgjx finds 安溪湾精工机械 too. */
 function addInitials(tokens: Set<string>, initials: string): void {
   const letters = initials.replace(/[^a-z0-9]/g, '');
-  for (let start = 0; start < Math.min(letters.length - 1, 10); start += 1) tokens.add(`i${letters.slice(start, start + 6)}`);
+  for (let start = 0; start < Math.min(letters.length - 1, 10); start += 1)
+    tokens.add(`i${letters.slice(start, start + 6)}`);
   if (letters.length === 1) tokens.add(`i${letters}`);
 }
 

@@ -1,7 +1,12 @@
 import type { UnitSettings } from '@shared/contract/settings';
 
 /** Settings of a new file; numbering comes from the catalogue until it is changed. */
-export function defaultSettings(unit: { unitName: string; issuerCode: string; area: string; jurisdiction: string }): UnitSettings {
+export function defaultSettings(unit: {
+  unitName: string;
+  issuerCode: string;
+  area: string;
+  jurisdiction: string;
+}): UnitSettings {
   return {
     unitName: unit.unitName,
     issuerCode: unit.issuerCode,

@@ -37,7 +37,12 @@ export async function loadOffice(db: ReadDb, resources: Resources, today: CivilD
   return { unit: stored.value, unitRevision: stored.revision, rules, calendar, leaders, catalogue };
 }
 
-export async function loadRules(db: ReadDb, resources: Resources, jurisdiction: string, today: CivilDate): Promise<ResolvedRules> {
+export async function loadRules(
+  db: ReadDb,
+  resources: Resources,
+  jurisdiction: string,
+  today: CivilDate,
+): Promise<ResolvedRules> {
   const local: LocalRules = { versionDate: today, effectiveFrom: today, rules: await listRuleOverrides(db) };
   return resolveRules(resources.profiles, jurisdiction, today, local);
 }

@@ -35,8 +35,14 @@ type Channels =
 export const settingsHandlers: Handlers<Channels> = {
   'settings.get': async (ctx) => {
     const { unit, unitRevision } = await loadOffice(ctx.db, ctx.resources, ctx.clock.today());
-    const patterns = ctx.resources.catalogue.numbering.patterns.map(({ key, pattern }) => [key, unit.numbering[key] ?? pattern]);
-    return { settings: { ...unit, numbering: Object.fromEntries(patterns) as Record<string, string> }, revision: unitRevision };
+    const patterns = ctx.resources.catalogue.numbering.patterns.map(({ key, pattern }) => [
+      key,
+      unit.numbering[key] ?? pattern,
+    ]);
+    return {
+      settings: { ...unit, numbering: Object.fromEntries(patterns) as Record<string, string> },
+      revision: unitRevision,
+    };
   },
   'settings.update': updateSettings,
   'rules.list': (ctx) => listRules(ctx),

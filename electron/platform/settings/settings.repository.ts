@@ -1,13 +1,26 @@
 import type { Rule } from '@shared/domain/kernel/rule-profile';
 import type { ReadDb, WriteDb } from '../../db/kysely';
 
-export async function findSetting<T>(db: ReadDb, key: string): Promise<{ value: T; revision: number } | null> {
-  const row = await db.selectFrom('setting').select(['value', 'revision']).where('key', '=', key).executeTakeFirst();
+export async function findSetting<T>(
+  db: ReadDb,
+  key: string,
+): Promise<{ value: T; revision: number } | null> {
+  const row = await db
+    .selectFrom('setting')
+    .select(['value', 'revision'])
+    .where('key', '=', key)
+    .executeTakeFirst();
   return row ? { value: JSON.parse(row.value) as T, revision: row.revision } : null;
 }
 
 /** @returns false when somebody saved in between */
-export async function saveSetting(tx: WriteDb, key: string, value: unknown, revision: number, at: string): Promise<boolean> {
+export async function saveSetting(
+  tx: WriteDb,
+  key: string,
+  value: unknown,
+  revision: number,
+  at: string,
+): Promise<boolean> {
   const text = JSON.stringify(value);
   const updated = await tx
     .updateTable('setting')
@@ -40,21 +53,37 @@ export async function deleteRuleOverride(tx: WriteDb, key: string) {
 }
 
 export async function listCatalogueOverrides<T>(db: ReadDb, catalogue: string): Promise<Map<string, T>> {
-  const rows = await db.selectFrom('catalogueOverride').select(['code', 'value']).where('catalogue', '=', catalogue).execute();
+  const rows = await db
+    .selectFrom('catalogueOverride')
+    .select(['code', 'value'])
+    .where('catalogue', '=', catalogue)
+    .execute();
   return new Map(rows.map((row) => [row.code, JSON.parse(row.value) as T]));
 }
 
-export async function upsertCatalogueOverride(tx: WriteDb, catalogue: string, code: string, value: unknown, at: string) {
+export async function upsertCatalogueOverride(
+  tx: WriteDb,
+  catalogue: string,
+  code: string,
+  value: unknown,
+  at: string,
+) {
   const text = JSON.stringify(value);
   await tx
     .insertInto('catalogueOverride')
     .values({ catalogue, code, value: text, updatedAt: at })
-    .onConflict((conflict) => conflict.columns(['catalogue', 'code']).doUpdateSet({ value: text, updatedAt: at }))
+    .onConflict((conflict) =>
+      conflict.columns(['catalogue', 'code']).doUpdateSet({ value: text, updatedAt: at }),
+    )
     .execute();
 }
 
 export async function deleteCatalogueOverride(tx: WriteDb, catalogue: string, code: string) {
-  await tx.deleteFrom('catalogueOverride').where('catalogue', '=', catalogue).where('code', '=', code).execute();
+  await tx
+    .deleteFrom('catalogueOverride')
+    .where('catalogue', '=', catalogue)
+    .where('code', '=', code)
+    .execute();
 }
 
 export async function listCalendarOverrides<T>(db: ReadDb): Promise<T[]> {

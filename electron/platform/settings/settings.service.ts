@@ -1,6 +1,6 @@
 import type { Input, Output } from '@shared/contract';
-import type { RuleRow, UnitSettings, ViolationRow } from '@shared/contract/settings';
 import { Refusal } from '@shared/contract/result';
+import type { RuleRow, UnitSettings, ViolationRow } from '@shared/contract/settings';
 import type { HolidayCalendar } from '@shared/domain/kernel/calendar';
 import { isCivilDate, weekday, yearOf } from '@shared/domain/kernel/civil-date';
 import { validatePattern } from '@shared/domain/kernel/document-number';
@@ -23,21 +23,37 @@ import {
   upsertRuleOverride,
 } from './settings.repository';
 
-export async function updateSettings(ctx: CommandContext, input: Input<'settings.update'>): Promise<{ revision: number }> {
+export async function updateSettings(
+  ctx: CommandContext,
+  input: Input<'settings.update'>,
+): Promise<{ revision: number }> {
   const stored = await findSetting<UnitSettings>(ctx.db, 'unit');
   if (!stored) throw new Refusal('NOT_FOUND', '没有找到单位设置。');
   for (const [key, pattern] of Object.entries(input.settings.numbering ?? {})) {
-    const problem = validatePattern(pattern);
-    if (problem) throw new Refusal('BAD_INPUT', '文号格式有误。', [{ field: `numbering.${key}`, message: problem }]);
+    const problems = validatePattern(pattern, key === 'clue' || key === 'case' ? 'internal' : 'outgoing');
+    if (problems.length > 0) {
+      throw new Refusal('BAD_INPUT', `文号格式有误：${problems.join('；')}`, [
+        { field: `numbering.${key}`, message: problems.join('；') },
+      ]);
+    }
   }
-  if (input.settings.jurisdiction && !ctx.resources.profiles.some((profile) => profile.key === input.settings.jurisdiction)) {
-    throw new Refusal('BAD_INPUT', '没有这个适用地区。', [{ field: 'jurisdiction', message: '请从列表中选择适用地区' }]);
+  if (
+    input.settings.jurisdiction &&
+    !ctx.resources.profiles.some((profile) => profile.key === input.settings.jurisdiction)
+  ) {
+    throw new Refusal('BAD_INPUT', '没有这个适用地区。', [
+      { field: 'jurisdiction', message: '请从列表中选择适用地区' },
+    ]);
   }
   const merged = { ...stored.value, ...input.settings };
   if (!(await saveSetting(ctx.tx, 'unit', merged, input.revision, ctx.clock.now().toISOString()))) {
     throw new Refusal('STALE_REVISION', '设置刚被另一窗口修改过，请重新打开后再改，您填写的内容仍在。');
   }
-  await ctx.audit({ entity: 'setting', entityId: null, summary: `修改设置：${Object.keys(input.settings).join('、')}` });
+  await ctx.audit({
+    entity: 'setting',
+    entityId: null,
+    summary: `修改设置：${Object.keys(input.settings).join('、')}`,
+  });
   ctx.changed('setting', null);
   return { revision: input.revision + 1 };
 }
@@ -70,16 +86,32 @@ function toRuleRow(key: string, rule: ResolvedRule): RuleRow {
 }
 
 function toPlainValue(value: ValueRule['value']): RuleRow['value'] {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : [...value];
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : [...value];
 }
 
 /** The unit's own value in place of the profile's; later deadlines use it, old ones keep theirs. */
-export async function overrideRule(ctx: CommandContext, input: Input<'rules.override'>): Promise<{ key: string }> {
+export async function overrideRule(
+  ctx: CommandContext,
+  input: Input<'rules.override'>,
+): Promise<{ key: string }> {
   const stored = await findSetting<UnitSettings>(ctx.db, 'unit');
-  const rules = await loadRules(ctx.db, ctx.resources, stored?.value.jurisdiction ?? 'national', ctx.clock.today());
+  const rules = await loadRules(
+    ctx.db,
+    ctx.resources,
+    stored?.value.jurisdiction ?? 'national',
+    ctx.clock.today(),
+  );
   const known = rules.rules[input.key];
   if (!known) throw new Refusal('NOT_FOUND', '没有这条规则。');
-  const provenance = { label: known.label, basis: input.basis, source: 'practice', confidence: 'A', note: '本单位设定' } as const;
+  const provenance = {
+    label: known.label,
+    basis: input.basis,
+    source: 'practice',
+    confidence: 'A',
+    note: '本单位设定',
+  } as const;
   let rule: Rule;
   if (known.kind === 'period') {
     if (input.n === null || input.unit === null) {
@@ -87,14 +119,21 @@ export async function overrideRule(ctx: CommandContext, input: Input<'rules.over
     }
     rule = { kind: 'period', n: input.n, unit: input.unit, ...provenance };
   } else {
-    if (input.value === null) throw new Refusal('BAD_INPUT', '请填写规则的值。', [{ field: 'value', message: '请填写' }]);
+    if (input.value === null)
+      throw new Refusal('BAD_INPUT', '请填写规则的值。', [{ field: 'value', message: '请填写' }]);
     if (typeof input.value !== typeof known.value) {
-      throw new Refusal('BAD_INPUT', '值的类型与原规则不符。', [{ field: 'value', message: '请按原来的形式填写' }]);
+      throw new Refusal('BAD_INPUT', '值的类型与原规则不符。', [
+        { field: 'value', message: '请按原来的形式填写' },
+      ]);
     }
     rule = { kind: 'value', value: input.value, ...provenance };
   }
   await upsertRuleOverride(ctx.tx, input.key, rule, ctx.clock.now().toISOString());
-  await ctx.audit({ entity: 'rule', entityId: null, summary: `本单位设定规则「${known.label}」，依据：${input.basis}` });
+  await ctx.audit({
+    entity: 'rule',
+    entityId: null,
+    summary: `本单位设定规则「${known.label}」，依据：${input.basis}`,
+  });
   ctx.changed('rule', null);
   return { key: input.key };
 }
@@ -112,13 +151,19 @@ export async function listViolations(ctx: QueryContext): Promise<ViolationRow[]>
     listCatalogueOverrides<unknown>(ctx.db, 'violations'),
   ]);
   const groups = new Map(catalogue.violations.groups.map((group) => [group.code, group.label]));
-  const departments = new Map(catalogue.departments.departments.map((department) => [department.code, department.label]));
+  const departments = new Map(
+    catalogue.departments.departments.map((department) => [department.code, department.label]),
+  );
   return catalogue.violations.types.map((type: Violation) => ({
     code: type.code,
     name: type.name,
     group: groups.get(type.group) ?? type.group,
     basesText: lawsText([type.code], catalogue),
-    bases: type.bases.map((basis) => ({ citation: citationOf(basis), gist: basis.gist, confidence: basis.confidence })),
+    bases: type.bases.map((basis) => ({
+      citation: citationOf(basis),
+      gist: basis.gist,
+      confidence: basis.confidence,
+    })),
     evidence: [...type.evidence],
     checkPoints: type.checkPoints,
     demand: type.demand,
@@ -131,7 +176,10 @@ export async function listViolations(ctx: QueryContext): Promise<ViolationRow[]>
   }));
 }
 
-export async function editViolation(ctx: CommandContext, input: Input<'catalogue.violation.update'>): Promise<{ code: string }> {
+export async function editViolation(
+  ctx: CommandContext,
+  input: Input<'catalogue.violation.update'>,
+): Promise<{ code: string }> {
   const { code, ...edit } = input;
   if (!ctx.resources.catalogue.violations.types.some((type) => type.code === code)) {
     throw new Refusal('NOT_FOUND', '目录中没有这个类型。');
@@ -150,7 +198,9 @@ export async function resetViolation(ctx: CommandContext, code: string): Promise
 }
 
 export async function readCalendarYear(ctx: QueryContext, year: number): Promise<Output<'calendar.year'>> {
-  const edited = (await listCalendarOverrides<HolidayCalendar>(ctx.db)).find((calendar) => calendar.year === year);
+  const edited = (await listCalendarOverrides<HolidayCalendar>(ctx.db)).find(
+    (calendar) => calendar.year === year,
+  );
   const shipped = ctx.resources.calendars.find((calendar) => calendar.year === year);
   const calendar = edited ?? shipped;
   return {
@@ -163,25 +213,50 @@ export async function readCalendarYear(ctx: QueryContext, year: number): Promise
 }
 
 /** The State Council's notice, typed in when it is published. Old deadlines keep their day. */
-export async function updateCalendar(ctx: CommandContext, input: Input<'calendar.update'>): Promise<{ year: number }> {
+export async function updateCalendar(
+  ctx: CommandContext,
+  input: Input<'calendar.update'>,
+): Promise<{ year: number }> {
   const days = [...input.holidays.map((holiday) => holiday.date), ...input.makeupWorkdays];
   const wrong = days.find((date) => !isCivilDate(date) || yearOf(date) !== input.year);
-  if (wrong) throw new Refusal('BAD_INPUT', '有日期不在该年度内。', [{ field: 'holidays', message: `${wrong} 不是 ${input.year} 年的日期` }]);
+  if (wrong)
+    throw new Refusal('BAD_INPUT', '有日期不在该年度内。', [
+      { field: 'holidays', message: `${wrong} 不是 ${input.year} 年的日期` },
+    ]);
   const double = input.makeupWorkdays.find((date) => input.holidays.some((holiday) => holiday.date === date));
-  if (double) throw new Refusal('BAD_INPUT', '同一天不能既放假又上班。', [{ field: 'makeupWorkdays', message: `${double} 同时列为放假日` }]);
+  if (double)
+    throw new Refusal('BAD_INPUT', '同一天不能既放假又上班。', [
+      { field: 'makeupWorkdays', message: `${double} 同时列为放假日` },
+    ]);
   const weekdayMakeup = input.makeupWorkdays.find((date) => ![0, 6].includes(weekday(date)));
   if (weekdayMakeup) {
-    throw new Refusal('BAD_INPUT', '调休上班日应当是周六或周日。', [{ field: 'makeupWorkdays', message: `${weekdayMakeup} 本来就是工作日` }]);
+    throw new Refusal('BAD_INPUT', '调休上班日应当是周六或周日。', [
+      { field: 'makeupWorkdays', message: `${weekdayMakeup} 本来就是工作日` },
+    ]);
   }
-  await upsertCalendarOverride(ctx.tx, input.year, { ...input, status: 'published' }, ctx.clock.now().toISOString());
-  await ctx.audit({ entity: 'calendar', entityId: null, summary: `更新 ${input.year} 年放假安排，依据：${input.source}` });
+  await upsertCalendarOverride(
+    ctx.tx,
+    input.year,
+    { ...input, status: 'published' },
+    ctx.clock.now().toISOString(),
+  );
+  await ctx.audit({
+    entity: 'calendar',
+    entityId: null,
+    summary: `更新 ${input.year} 年放假安排，依据：${input.source}`,
+  });
   ctx.changed('calendar', null);
   return { year: input.year };
 }
 
-export async function storeLeader(ctx: CommandContext, input: Input<'leaders.save'>): Promise<{ id: number }> {
+export async function storeLeader(
+  ctx: CommandContext,
+  input: Input<'leaders.save'>,
+): Promise<{ id: number }> {
   if (input.validTo !== null && input.validTo < input.validFrom) {
-    throw new Refusal('BAD_INPUT', '任期截止日早于开始日。', [{ field: 'validTo', message: '不能早于任期开始日' }]);
+    throw new Refusal('BAD_INPUT', '任期截止日早于开始日。', [
+      { field: 'validTo', message: '不能早于任期开始日' },
+    ]);
   }
   const id = await saveLeader(ctx.tx, input, ctx.clock.now().toISOString());
   await ctx.audit({ entity: 'leader', entityId: id, summary: `登记签发人 ${input.name}` });

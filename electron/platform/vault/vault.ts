@@ -23,7 +23,12 @@ const PARAMETERS = { n: 2 ** 16, r: 8, p: 1 } as const;
 export const createDataKey = (): Buffer => randomBytes(32);
 
 /** Wraps the data key for one owner. The slot is bound to the owner's name. */
-export async function wrapKey(dataKey: Buffer, kind: Slot['kind'], owner: string, password: string): Promise<Slot> {
+export async function wrapKey(
+  dataKey: Buffer,
+  kind: Slot['kind'],
+  owner: string,
+  password: string,
+): Promise<Slot> {
   const salt = randomBytes(16).toString('base64');
   const parameters = { ...PARAMETERS, salt };
   const iv = randomBytes(12);

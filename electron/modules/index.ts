@@ -1,0 +1,34 @@
+import { caseStateLabel } from '@shared/domain/supervision/case-state';
+import type { Handlers } from '../ipc/context';
+import { createPublicHandlers } from '../platform/accounts/accounts.handlers';
+import type { CaseModule } from '../platform/cases/case-module';
+import { createCasesHandlers } from '../platform/cases/cases.handlers';
+import { createDocumentsHandlers } from '../platform/documents/documents.handlers';
+import { draftsHandlers } from '../platform/drafts/drafts.handlers';
+import { createEmployersHandlers } from '../platform/employers/employers.handlers';
+import { createEmployerImportHandlers } from '../platform/exchange/employer-import.handlers';
+import { peopleHandlers } from '../platform/people/people.handlers';
+import { searchHandlers } from '../platform/search/search.handlers';
+import { settingsHandlers } from '../platform/settings/settings.handlers';
+import { supervisionCases } from './supervision/supervision.cases';
+import { supervisionPapers } from './supervision/supervision.documents';
+import { supervisionHandlers } from './supervision/supervision.handlers';
+import { supervisionStatisticsHandlers } from './supervision/supervision.statistics';
+
+const caseModules: readonly CaseModule[] = [supervisionCases];
+
+/** Every channel and who serves it; the modules meet the frame here and nowhere else. */
+export const handlers: Partial<Handlers> = {
+  ...draftsHandlers,
+  ...settingsHandlers,
+  ...createEmployersHandlers(caseStateLabel),
+  ...createEmployerImportHandlers(),
+  ...peopleHandlers,
+  ...searchHandlers,
+  ...createCasesHandlers(caseModules),
+  ...createDocumentsHandlers(supervisionPapers),
+  ...supervisionHandlers,
+  ...supervisionStatisticsHandlers,
+};
+
+export const publicHandlers = createPublicHandlers;

@@ -1,0 +1,56 @@
+import type { ChannelName, Output, Parsed } from '@shared/contract';
+import type { CommandQueue } from '../../db/unit-of-work';
+import type { Clock } from '../../ipc/context';
+import type { PublicHandlers } from '../../ipc/pipeline';
+import type { Resources } from '../resources/resources';
+import { publicOptions } from '../settings/options';
+import { createOffice, type Office, sessionStatus, unlockOffice } from './accounts.service';
+import type { SessionHolder } from './session';
+import { createThrottle } from './throttle';
+
+type Surroundings = {
+  readonly dataFolder: string;
+  readonly resources: () => Resources;
+  readonly clock: Clock;
+  readonly isDemo: boolean;
+  readonly version: string;
+  readonly queue: CommandQueue;
+  /** Fills a new 演示 file with invented cases. */
+  readonly prepareDemo?: ((holder: SessionHolder) => Promise<void>) | undefined;
+};
+
+type PublicHandler<C extends ChannelName> = (holder: SessionHolder, input: Parsed<C>) => Promise<Output<C>>;
+type PublicChannels =
+  | 'session.status'
+  | 'session.create'
+  | 'session.unlock'
+  | 'session.lock'
+  | 'rules.profiles'
+  | 'catalogue.options'
+  | 'app.manual';
+
+/** Channels that answer before a file is open. */
+export function createPublicHandlers(surroundings: Surroundings): PublicHandlers {
+  const { resources } = surroundings;
+  const office: Office = { ...surroundings, throttle: createThrottle() };
+  const table: { [C in PublicChannels]: PublicHandler<C> } = {
+    'session.status': async (holder) => sessionStatus(office, holder),
+    'session.create': async (holder, input) => {
+      await createOffice(office, holder, input);
+      return sessionStatus(office, holder);
+    },
+    'session.unlock': async (holder, input) => {
+      await unlockOffice(office, holder, input);
+      return sessionStatus(office, holder);
+    },
+    'session.lock': async (holder) => {
+      // What is being written finishes first.
+      await office.queue.run(() => holder.close());
+      return sessionStatus(office, holder);
+    },
+    'rules.profiles': async () => resources().profiles.map(({ key, name }) => ({ value: key, label: name })),
+    'catalogue.options': async () => publicOptions(resources()),
+    'app.manual': async () => resources().manual.map((page) => ({ ...page })),
+  };
+  return table as unknown as PublicHandlers;
+}
