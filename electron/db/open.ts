@@ -1,6 +1,6 @@
-import Sqlite from 'better-sqlite3';
+import BetterSqlite from 'better-sqlite3';
 
-export type Sqlite = Sqlite.Database;
+export type Sqlite = BetterSqlite.Database;
 
 /**
  * AEGIS was chosen by measuring (docs/0004-cipher.md): the fastest scan of all, and of 60 damaged files 60 found.
@@ -23,7 +23,7 @@ export const PRAGMAS = {
 /** Opens the encrypted file, or throws SQLITE_NOTADB when the key does not fit. @param dataKey 32 bytes */
 export function openDatabase(path: string, dataKey: Buffer, options: { readonly?: boolean } = {}): Sqlite {
   if (dataKey.length !== 32) throw new Error('data key must have 32 bytes');
-  const sqlite = new Sqlite(path, { readonly: options.readonly ?? false, timeout: 5000 });
+  const sqlite = new BetterSqlite(path, { readonly: options.readonly ?? false, timeout: 5000 });
   try {
     sqlite.pragma(`cipher='${CIPHER}'`);
     sqlite.pragma(`key='raw:${dataKey.toString('hex')}'`);

@@ -116,7 +116,8 @@ function refuseLeaks(desk: PaperDesk, document: DocumentRecord, texts: readonly 
   }
 }
 
-const FORBIDDEN = /[\\/:*?"<>|\u0000-\u001f]/g;
+/** What no file system takes; control characters among it. */
+const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]/gu;
 
 /** 安工劳监提〔2026〕3号 工会劳动法律监督提示函 安溪湾精工机械有限公司.docx */
 export function fileName(

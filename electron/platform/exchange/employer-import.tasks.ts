@@ -40,7 +40,7 @@ export function createEmployerImportTasks() {
       if (!Object.values(mapping).includes('name')) {
         judged = null;
         return {
-          ...describe(table, mapping),
+          ...previewOf(table, mapping),
           validCount: 0,
           updateCount: 0,
           errorCount: table.rows.length,
@@ -58,7 +58,7 @@ export function createEmployerImportTasks() {
       const sqlite = openDatabase(input.databasePath, Buffer.from(input.dataKey), { readonly: true });
       try {
         return {
-          ...describe(table, mapping),
+          ...previewOf(table, mapping),
           validCount: judged.valid.length,
           updateCount: existingUsccs(
             sqlite,
@@ -122,7 +122,7 @@ export function createEmployerImportTasks() {
   };
 }
 
-function describe(table: SheetTable, mapping: Readonly<Record<string, string>>) {
+function previewOf(table: SheetTable, mapping: Readonly<Record<string, string>>) {
   return {
     fileName: table.fileName,
     sheetName: table.sheetName,

@@ -55,13 +55,13 @@ async function hits<R extends { id: number }>(
   typed: string,
   limit: number,
   read: (db: ReadDb, ids: readonly number[]) => Promise<R[]>,
-  describe: (row: R) => Omit<Hit, 'entity' | 'id'>,
+  present: (row: R) => Omit<Hit, 'entity' | 'id'>,
 ): Promise<Hit[]> {
   const ids = await findIds(db, entity, typed, limit);
   if (ids.length === 0) return [];
   const rows = new Map((await read(db, ids)).map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = rows.get(id);
-    return row ? [{ entity, id, ...describe(row) }] : [];
+    return row ? [{ entity, id, ...present(row) }] : [];
   });
 }
