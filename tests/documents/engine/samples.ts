@@ -1,40 +1,10 @@
-import type {
-  Cell,
-  PaperModel,
-  Paragraph,
-  ParagraphRole,
-  Row,
-  Run,
-  Table,
-} from '@shared/domain/papers/model';
+import type { PaperModel, Row } from '@shared/domain/papers/model';
+import { opinion } from './sample-opinion';
+import { base, body, label, paragraph, runs, value } from './sample-parts';
 
 /** Papers of every layout, with invented names, for layout tests. */
 
-const runs = (text: string): Run[] => [{ text }];
-const paragraph = (role: ParagraphRole, text: string, key?: string): Paragraph => ({
-  type: 'paragraph',
-  role,
-  runs: runs(text),
-  key,
-});
-const body = (text: string) => paragraph('body', text);
-const label = (text: string, span: Partial<Cell> = {}): Cell => ({
-  lines: [runs(text)],
-  isLabel: true,
-  ...span,
-});
-const value = (text: string, span: Partial<Cell> = {}): Cell => ({
-  lines: text.split('\n').map(runs),
-  ...span,
-});
-
-const base = {
-  documentNo: null,
-  attachments: [],
-  copiesTo: [],
-  appendices: [],
-  letterhead: '',
-} as const;
+export { opinion };
 
 /** 工会劳动法律监督提示函, 信函格式. */
 export const reminderLetter: PaperModel = {
@@ -91,112 +61,6 @@ export const draftLetter: PaperModel = {
   ],
   signature: { issuer: '安溪县总工会', signedOn: null, hasSeal: true },
   watermark: '草稿',
-};
-
-const problemList: Table = {
-  type: 'table',
-  columns: [5, 12, 24, 20, 20, 12, 12, 14],
-  headerRows: 1,
-  rows: [
-    {
-      cells: ['序号', '问题', '事实要点', '法律依据', '整改要求', '完成时限', '佐证材料', '用人单位答复'].map(
-        (text) => value(text),
-      ),
-    },
-    problemRow(
-      '1',
-      '超时加班',
-      '2026年6月至8月，冲压、装配两个车间共126名职工每月加班超过36小时，最长62小时。',
-      '《中华人民共和国劳动法》第三十六条、第四十一条',
-      '调整排班，将月加班时间控制在法定限度内，建立加班审批制度。',
-      '2026年10月31日',
-    ),
-    problemRow(
-      '2',
-      '未足额支付加班工资',
-      '以每月1800元为基数核算加班工资，低于劳动合同约定的工资标准，涉及职工126人、金额214,560.50元。',
-      '《中华人民共和国劳动法》第四十四条；《工资支付暂行规定》第十三条',
-      '按劳动合同约定的工资标准重新核算，补发差额，并将明细送职工签字确认。',
-      '2026年10月20日',
-    ),
-  ],
-};
-
-function problemRow(...texts: string[]): Row {
-  const cells = texts.map((text, index) =>
-    value(text, { align: index === 0 || index === 5 ? 'center' : 'left' }),
-  );
-  return { cells: [...cells, value('考勤记录、工资发放表'), value('')] };
-}
-
-/** 工会劳动法律监督意见书, red head, with a landscape appendix and 版记. */
-export const opinion: PaperModel = {
-  ...base,
-  layout: 'redHead',
-  letterhead: '安溪县总工会文件',
-  documentNo: '安工劳监意〔2026〕1号',
-  title: '安溪县总工会关于安溪湾精工机械有限公司超时加班和加班工资支付问题的工会劳动法律监督意见书',
-  addressee: '安溪湾精工机械有限公司',
-  blocks: [
-    body(
-      '根据《中华人民共和国工会法》《中华人民共和国劳动法》等规定，我会对你单位遵守劳动法律法规有关情况进行了监督。2026年9月15日，我会工会劳动法律监督员王敏（证号0350001）、林海（证号0350002）出示证件后，就相关事项听取了你单位意见，并查阅、复制了有关资料。',
-    ),
-    body(
-      '此前，我会于2026年9月11日向你单位送达《工会劳动法律监督提示函》（安工劳监提〔2026〕3号），你单位未在期限内回复。',
-    ),
-    paragraph('heading1', '一、查明的情况'),
-    paragraph('heading2', '（一）超时加班'),
-    body(
-      '经核实，2026年6月至8月，冲压、装配两个车间每月加班时间超过三十六小时，最长六十二小时，涉及职工126人。以上情况有考勤记录、排班表等予以佐证。',
-    ),
-    paragraph('heading2', '（二）未足额支付加班工资'),
-    body(
-      '经核实，同期加班工资以每月1800元为基数核算，低于劳动合同约定的工资标准，涉及职工126人，涉及金额214560.50元。以上情况有工资发放表、劳动合同等予以佐证。',
-    ),
-    paragraph('heading1', '二、法律依据及我会意见'),
-    body(
-      '（一）关于超时加班：《中华人民共和国劳动法》第四十一条规定，用人单位由于生产经营需要，经与工会和劳动者协商后可以延长工作时间，一般每日不得超过一小时；因特殊原因需要延长工作时间的，在保障劳动者身体健康的条件下延长工作时间每日不得超过三小时，但是每月不得超过三十六小时。我会认为，你单位的上述做法不符合前述规定，应当予以改正。',
-    ),
-    body(
-      '（二）关于未足额支付加班工资：《中华人民共和国劳动法》第四十四条规定，安排劳动者延长工作时间的，支付不低于工资的百分之一百五十的工资报酬。我会认为，你单位的上述做法不符合前述规定，应当予以改正。',
-    ),
-    paragraph('heading1', '三、改正要求'),
-    body('请你单位高度重视，采取以下措施予以改正：'),
-    paragraph('heading3', '1.于2026年10月31日前调整排班，将加班时间控制在法定限度内；'),
-    paragraph('heading3', '2.于2026年10月20日前补发加班工资差额；'),
-    paragraph('heading3', '3.健全加班审批管理制度，防止同类问题再次发生。'),
-    paragraph('heading1', '四、答复要求'),
-    body(
-      '请你单位自收到本意见书之日起15个工作日内，就上述问题作出书面答复，说明有关情况和改正措施，随附改正凭证，并加盖单位印章。如认为本意见书有不适当之处，请在上述期限内书面说明理由并提供相应材料。',
-    ),
-    body(
-      '拒绝接收本意见书、未在规定期限内答复或者无正当理由不予改正的，我会将依据有关规定，向人力资源和社会保障等部门提出《工会劳动法律监督建议书》，并移交相关材料。',
-    ),
-    body('特此意见。'),
-  ],
-  attachments: ['问题清单及整改要求表', '《整改反馈函》参考格式'],
-  signature: { issuer: '安溪县总工会', signedOn: '2026-09-28', hasSeal: true },
-  remark: '联系人：王敏，联系电话：0595-00000000',
-  copiesTo: ['泉州市总工会', '安溪县人力资源和社会保障局'],
-  printedBy: '安溪县总工会办公室',
-  printedOn: '2026-09-28',
-  appendices: [
-    { title: '问题清单及整改要求表', layout: 'landscapeForm', blocks: [problemList] },
-    {
-      title: '《整改反馈函》参考格式',
-      layout: 'plain',
-      blocks: [
-        paragraph('flush', '安溪县总工会：'),
-        body(
-          '你会于　　年　月　日送达的《工会劳动法律监督意见书》收悉。我单位组织了自查，现将有关情况回复如下。',
-        ),
-        paragraph('heading1', '一、情况核实'),
-        paragraph('heading1', '二、改正措施及完成情况'),
-        paragraph('right', '单位名称（印章）'),
-        paragraph('right', '年　月　日'),
-      ],
-    },
-  ],
 };
 
 /** 送达回证. */
