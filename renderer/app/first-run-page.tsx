@@ -16,6 +16,7 @@ export function FirstRunPage() {
   const profiles = useChannelQuery('rules.profiles', {});
   const create = useChannelCommand('session.create');
   const [form, setForm] = useState<FirstRun>(EMPTY_FIRST_RUN);
+  const [attempt, setAttempt] = useState(0);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
 
   const set = (name: keyof FirstRun) => (text: string) => {
@@ -26,6 +27,7 @@ export function FirstRunPage() {
     event.preventDefault();
     const found = checkFirstRun(form);
     setErrors(found);
+    setAttempt((n) => n + 1);
     if (found.length > 0 || create.isRunning) return;
     const { passwordAgain: _, ...input } = form;
     const result = await create.run(input);
@@ -69,6 +71,7 @@ export function FirstRunPage() {
         <p className="door-unit">首次使用，请填写以下内容。除密码外，以后都可以在“设置”中修改。</p>
         <ErrorSummary
           errors={errors}
+          attempt={attempt}
           message={create.error?.message}
           controlId={idOf}
           labelOf={(name) => FIRST_RUN_LABELS[name as keyof FirstRun] ?? ''}

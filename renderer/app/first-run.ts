@@ -33,16 +33,18 @@ export const FIRST_RUN_LABELS: Readonly<Record<keyof FirstRun, string>> = {
   passwordAgain: '再次填写密码',
 };
 
+const missing = (field: keyof FirstRun) => {
+  if (field === 'passwordAgain') return '请再次填写密码';
+  return `请${field === 'jurisdiction' ? '选择' : '填写'}${FIRST_RUN_LABELS[field]}`;
+};
+
 const SHORTEST_PASSWORD = 8;
 
 /** What is missing before the file can be made. */
 export function checkFirstRun(form: FirstRun): readonly FieldError[] {
   const errors: FieldError[] = (Object.keys(FIRST_RUN_LABELS) as (keyof FirstRun)[])
     .filter((field) => form[field].trim() === '')
-    .map((field) => ({
-      field,
-      message: `请${field === 'jurisdiction' ? '选择' : '填写'}${FIRST_RUN_LABELS[field].replace('再次填写', '再次填写的')}`,
-    }));
+    .map((field) => ({ field, message: missing(field) }));
   if (form.password !== '' && form.password.length < SHORTEST_PASSWORD) {
     errors.push({ field: 'password', message: `密码至少 ${SHORTEST_PASSWORD} 位` });
   }

@@ -1,4 +1,5 @@
-import { Button, Popover, Tag } from 'antd';
+import { Button, Popover } from 'antd';
+import { Mark } from './mark';
 
 export type Basis = {
   /** e.g. 浙江省工会劳动法律监督条例 第22条 */
@@ -22,7 +23,7 @@ export const needsLocalCheck = (confidence: string | undefined): boolean =>
 
 /** Mark of a rule that the local paper should confirm. */
 export function CheckLocally() {
-  return <Tag color="orange">请核对本地文件</Tag>;
+  return <Mark tone="warn">请核对本地文件</Mark>;
 }
 
 /** The small 依据 behind a date or number that the law sets. */

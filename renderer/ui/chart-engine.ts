@@ -23,7 +23,7 @@ export function startChart(box: HTMLElement, option: EChartsCoreOption): ECharts
   chart.setOption({
     color: COLOURS,
     animation: false,
-    textStyle: { fontFamily: 'inherit', fontSize: 12 },
+    textStyle: { fontFamily: getComputedStyle(box).fontFamily, fontSize: 12 },
     ...option,
   });
   return chart;

@@ -3,10 +3,19 @@ import { Button, Checkbox, Popover } from 'antd';
 import { useState } from 'react';
 import type { Column } from './data-table';
 
+/** Columns that are spared on narrower windows until they are chosen. */
+const WIDE = 1600;
+
 /** Which columns a list shows, remembered on this machine; holds column names only. */
-export function useColumnChoice<Row>(list: string, columns: readonly Column<Row>[]) {
+export function useColumnChoice<Row>(
+  list: string,
+  columns: readonly Column<Row>[],
+  spare: readonly string[] = [],
+) {
   const key = `columns.${list}`;
-  const [hidden, setHidden] = useState<readonly string[]>(() => localStorage.getItem(key)?.split(',') ?? []);
+  const [hidden, setHidden] = useState<readonly string[]>(
+    () => localStorage.getItem(key)?.split(',') ?? (window.innerWidth < WIDE ? spare : []),
+  );
   const choose = (next: readonly string[]) => {
     setHidden(next);
     localStorage.setItem(key, next.join(','));

@@ -63,8 +63,10 @@ export function GlobalSearch({ inputRef }: { readonly inputRef: RefObject<HTMLIn
     if (event.key === 'ArrowDown') setMarked((at) => Math.min(at + 1, hits.length - 1));
     else if (event.key === 'ArrowUp') setMarked((at) => Math.max(at - 1, 0));
     else if (event.key === 'Enter') open(hits[marked]);
-    else if (event.key === 'Escape') inputRef.current?.blur();
-    else return;
+    else if (event.key === 'Escape') {
+      setTyped('');
+      inputRef.current?.blur();
+    } else return;
     event.preventDefault();
   };
   const isListShown = isOpen && text !== '';

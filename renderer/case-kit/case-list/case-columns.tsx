@@ -1,12 +1,12 @@
 import type { CaseRow } from '@shared/contract/cases';
-import { Tag } from 'antd';
 import { dateTime, shortDate } from '../../lib/format';
 import type { Column } from '../../ui/data-table';
+import { Mark } from '../../ui/mark';
 import { DeadlineTag } from '../deadline-tag';
 
 /** Columns of every case list. */
 export const caseColumns = (today: string): readonly Column<CaseRow>[] => [
-  { key: 'caseNo', title: '案号', width: 190, sort: 'caseNo', isEllipsis: true, render: (row) => row.caseNo },
+  { key: 'caseNo', title: '案号', width: 180, sort: 'caseNo', isEllipsis: true, render: (row) => row.caseNo },
   {
     key: 'title',
     title: '事由',
@@ -16,15 +16,15 @@ export const caseColumns = (today: string): readonly Column<CaseRow>[] => [
   {
     key: 'employer',
     title: '用人单位',
-    width: 200,
+    width: 190,
     isEllipsis: true,
     render: (row) => <span title={row.employerName}>{row.employerName}</span>,
   },
-  { key: 'state', title: '状态', width: 130, sort: 'state', render: (row) => <Tag>{row.stateLabel}</Tag> },
+  { key: 'state', title: '状态', width: 130, sort: 'state', render: (row) => <Mark>{row.stateLabel}</Mark> },
   {
     key: 'due',
     title: '下一期限',
-    width: 170,
+    width: 150,
     sort: 'due',
     render: (row) => (
       <span title={row.nextDueLabel}>
@@ -41,5 +41,16 @@ export const caseColumns = (today: string): readonly Column<CaseRow>[] => [
     sort: 'opened',
     render: (row) => shortDate(row.openedOn, today),
   },
-  { key: 'updated', title: '更新', width: 140, sort: 'updated', render: (row) => dateTime(row.updatedAt) },
+  {
+    key: 'updated',
+    title: '更新',
+    width: 90,
+    sort: 'updated',
+    render: (row) => (
+      <span title={dateTime(row.updatedAt)}>{shortDate(dateTime(row.updatedAt).slice(0, 10), today)}</span>
+    ),
+  },
 ];
+
+/** Left out on a narrow screen until they are chosen, so that 事由 stays readable. */
+export const SPARE_COLUMNS: readonly string[] = ['town', 'opened'];

@@ -9,6 +9,8 @@ export type FieldFormState = {
   readonly errors: readonly FieldError[];
   /** A message that concerns no single field. */
   readonly message: string;
+  /** Counts refused attempts: the summary comes into sight with each. */
+  readonly attempt: number;
   /** Something differs from what the form opened with. */
   readonly isChanged: boolean;
   readonly set: (name: string, value: FieldValue) => void;
@@ -32,6 +34,7 @@ export function useFieldForm({ fields, initial }: Options): FieldFormState {
   const [values, setValues] = useState(initial);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [message, setMessage] = useState('');
+  const [attempt, setAttempt] = useState(0);
   const latest = useRef(values);
   latest.current = values;
 
@@ -58,11 +61,13 @@ export function useFieldForm({ fields, initial }: Options): FieldFormState {
     const found = checkFields(fields, latest.current);
     setErrors(found);
     setMessage('');
+    if (found.length > 0) setAttempt((n) => n + 1);
     return found.length === 0;
   }, [fields]);
   const refuse = useCallback((error: AppError) => {
     setErrors(error.fields ?? []);
     setMessage(error.message);
+    setAttempt((n) => n + 1);
   }, []);
   const isChanged = useMemo(
     () => Object.keys({ ...opened, ...values }).some((name) => !isSame(values[name], opened[name])),
@@ -73,6 +78,7 @@ export function useFieldForm({ fields, initial }: Options): FieldFormState {
     values,
     errors,
     message,
+    attempt,
     isChanged,
     set,
     replace: setValues,

@@ -1,5 +1,5 @@
 import type { DocumentRow } from '@shared/contract/documents';
-import { type ReactNode, useId, useMemo } from 'react';
+import { Fragment, type ReactNode, useId, useMemo } from 'react';
 import { useSaveShortcut } from '../../lib/shortcuts';
 import { ErrorSummary } from '../../ui/error-summary';
 import { controlId } from './control-id';
@@ -16,6 +16,8 @@ type FieldFormProps = {
   readonly isReadOnly?: boolean;
   /** Papers of the case, for document pickers. */
   readonly documents?: readonly DocumentRow[];
+  /** Notices right under single fields, by field name: a possible duplicate, a wrong check digit. */
+  readonly notes?: Readonly<Record<string, ReactNode>>;
   /** Buttons and notices under the fields. */
   readonly children?: ReactNode;
   /** Distinguishes the controls of two forms on one page; made up unless given. */
@@ -30,6 +32,7 @@ export function FieldForm({
   onSubmit,
   isReadOnly,
   documents = NO_DOCUMENTS,
+  notes,
   children,
   idPrefix,
 }: FieldFormProps) {
@@ -61,6 +64,7 @@ export function FieldForm({
         <ErrorSummary
           errors={form.errors}
           message={form.message}
+          attempt={form.attempt}
           controlId={(field) => controlId(prefix, field)}
           labelOf={(name) => form.fields.find((field) => field.name === name)?.label ?? ''}
         />
@@ -68,16 +72,18 @@ export function FieldForm({
           <fieldset key={group.title} className="field-group">
             {group.title ? <legend>{group.title}</legend> : null}
             {group.fields.map((field) => (
-              <FieldControl
-                key={field.name}
-                field={field}
-                id={controlId(prefix, field.name)}
-                value={form.values[field.name]}
-                error={errorOf.get(field.name)}
-                isDisabled={isReadOnly}
-                rowErrors={field.kind === 'rows' ? rowErrorsOf(errorOf, field.name) : undefined}
-                onChange={(value) => form.set(field.name, value)}
-              />
+              <Fragment key={field.name}>
+                <FieldControl
+                  field={field}
+                  id={controlId(prefix, field.name)}
+                  value={form.values[field.name]}
+                  error={errorOf.get(field.name)}
+                  isDisabled={isReadOnly}
+                  rowErrors={field.kind === 'rows' ? rowErrorsOf(errorOf, field.name) : undefined}
+                  onChange={(value) => form.set(field.name, value)}
+                />
+                {notes?.[field.name]}
+              </Fragment>
             ))}
           </fieldset>
         ))}

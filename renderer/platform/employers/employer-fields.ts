@@ -8,16 +8,16 @@ export const UNION_STATES: readonly Option[] = [
   { value: 'unknown', label: '不清楚' },
 ];
 
-/** The option list of a catalogue under whichever of the names it is kept. */
+/** An option list of the catalogues; empty while it is not read. */
 export const pickOptions = (
   options: Output<'catalogue.options'> | undefined,
-  ...names: readonly string[]
-): readonly Option[] => names.map((name) => options?.[name]).find(Boolean) ?? [];
+  catalogue: string,
+): readonly Option[] => options?.[catalogue] ?? [];
 
 /** The form of an employer. */
 export function employerFields(options: Output<'catalogue.options'> | undefined): readonly Field[] {
-  const industries = pickOptions(options, 'industry', 'industries');
-  const natures = pickOptions(options, 'nature', 'natures', 'employerNature');
+  const industries = pickOptions(options, 'industries');
+  const natures = pickOptions(options, 'employer-natures');
   return [
     {
       name: 'name',

@@ -87,13 +87,21 @@ export function EmployerForm({ record }: EmployerFormProps) {
           save.clearError();
         }}
       />
-      <FieldForm form={form} onSubmit={() => void submit()} idPrefix="employer">
-        {usccProblem ? <p className="field-error">{usccProblem}</p> : null}
-        <DuplicateNotice
-          duplicates={isAsking ? (check.data?.duplicates ?? []) : []}
-          verb="打开查看"
-          onPick={(id) => void navigate(`/employers/${id}`)}
-        />
+      <FieldForm
+        form={form}
+        onSubmit={() => void submit()}
+        idPrefix="employer"
+        notes={{
+          name: (
+            <DuplicateNotice
+              duplicates={isAsking ? (check.data?.duplicates ?? []) : []}
+              verb="打开查看"
+              onPick={(id) => void navigate(`/employers/${id}`)}
+            />
+          ),
+          uscc: usccProblem ? <p className="field-error">{usccProblem}</p> : null,
+        }}
+      >
         <div className="form-buttons">
           <Button type="primary" htmlType="submit" loading={save.isRunning} title="Ctrl+S">
             保存

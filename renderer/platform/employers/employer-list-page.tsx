@@ -38,7 +38,7 @@ export function EmployerListPage() {
   const text = useDebounced(typed, 200);
   const towns = useChannelQuery('employers.towns', {}, { staleTime: 60_000 });
   const catalogue = useChannelQuery('catalogue.options', {}, { staleTime: 60_000 });
-  const industries = pickOptions(catalogue.data, 'industry', 'industries');
+  const industries = pickOptions(catalogue.data, 'industries');
   const isDeleted = state.trash === '1';
   const sort = SORTS.find((name) => name === state.sort) ?? 'name';
   const offset = Number(state.offset) || 0;

@@ -157,8 +157,8 @@ export function EmployerPage() {
 
 function Facts({ employer }: { readonly employer: Detail['employer'] }) {
   const catalogue = useChannelQuery('catalogue.options', {}, { staleTime: 60_000 });
-  const labelOf = (value: string, ...names: readonly string[]) =>
-    pickOptions(catalogue.data, ...names).find((option) => option.value === value)?.label ?? value;
+  const labelOf = (value: string, name: string) =>
+    pickOptions(catalogue.data, name).find((option) => option.value === value)?.label ?? value;
   const lines: readonly (readonly [string, string])[] = [
     ['法定代表人（负责人）', employer.legalRepresentative],
     ['职工人数', employer.headcount === null ? '' : String(employer.headcount)],
@@ -166,8 +166,8 @@ function Facts({ employer }: { readonly employer: Detail['employer'] }) {
     ['实际经营地址', employer.businessAddress],
     ['所在镇街', employer.town],
     ['工会组织', UNION_STATES.find(({ value }) => value === employer.hasUnion)?.label ?? ''],
-    ['行业', labelOf(employer.industry, 'industry', 'industries')],
-    ['单位性质', labelOf(employer.nature, 'nature', 'natures', 'employerNature')],
+    ['行业', labelOf(employer.industry, 'industries')],
+    ['单位性质', labelOf(employer.nature, 'employer-natures')],
     ['联系人', employer.contactName],
     ['联系电话', employer.contactPhone],
     ['曾用名', employer.formerNames],
@@ -175,6 +175,7 @@ function Facts({ employer }: { readonly employer: Detail['employer'] }) {
   ];
   return (
     <Descriptions
+      className="facts"
       bordered
       size="small"
       column={2}

@@ -44,7 +44,7 @@ export function ImportPreviewStep({
         <strong className={preview.errorCount > 0 ? 'import-wrong' : undefined}>
           有问题 {preview.errorCount}
         </strong>{' '}
-        处。
+        行。
       </p>
       <h2>各列的含义</h2>
       <Table

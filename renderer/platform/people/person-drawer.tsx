@@ -88,14 +88,21 @@ export function PersonDrawer({ record, onClose }: PersonDrawerProps) {
           save.clearError();
         }}
       />
-      <FieldForm form={form} onSubmit={() => void submit()} idPrefix="person">
-        {problem ? <p className="field-error">{problem}</p> : null}
-        <DuplicateNotice
-          duplicates={isAsking ? (check.data?.duplicates ?? []) : []}
-          verb="打开查看"
-          onPick={(id) => void navigate(`/people/${id}`)}
-        />
-      </FieldForm>
+      <FieldForm
+        form={form}
+        onSubmit={() => void submit()}
+        idPrefix="person"
+        notes={{
+          name: (
+            <DuplicateNotice
+              duplicates={isAsking ? (check.data?.duplicates ?? []) : []}
+              verb="打开查看"
+              onPick={(id) => void navigate(`/people/${id}`)}
+            />
+          ),
+          idNumber: problem ? <p className="field-error">{problem}</p> : null,
+        }}
+      />
     </Drawer>
   );
 }

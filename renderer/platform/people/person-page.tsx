@@ -62,7 +62,7 @@ export function PersonPage() {
         bordered
         size="small"
         column={2}
-        className="person-facts"
+        className="facts person-facts"
         items={[
           { key: 'idNumber', label: '身份证号', children: person.idNumber || '—' },
           { key: 'phone', label: '电话', children: person.phone || '—' },

@@ -22,7 +22,7 @@ export function LeadersSection() {
   const save = useChannelCommand('leaders.save');
   const remove = useChannelCommand('leaders.remove');
   const [open, setOpen] = useState<LeaderRow | 'new' | null>(null);
-  const posts = pickOptions(catalogue.data, 'leaderPost', 'leaderPosts', 'post', 'posts');
+  const posts = pickOptions(catalogue.data, 'leader-posts');
   const fields = useMemo<readonly Field[]>(
     () => [
       { name: 'name', label: '姓名', kind: 'text', isRequired: true, maxLength: 30 },

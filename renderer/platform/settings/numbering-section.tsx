@@ -9,7 +9,7 @@ import { pickOptions } from '../employers/employer-fields';
 import { SettingsForm } from './settings-form';
 
 const fieldsOf = (patterns: UnitSettings['numbering'], options: Output<'catalogue.options'> | undefined) => {
-  const kinds = pickOptions(options, 'numbering', 'numberingKinds');
+  const kinds = pickOptions(options, 'numbering');
   return Object.keys(patterns).map(
     (key): Field => ({
       name: key,
@@ -33,7 +33,7 @@ export function NumberingSection() {
   return (
     <>
       <p className="settings-intro">
-        {`{代字} 打印时换成机关代字，{年} 换成年份（如 ${year}），{号} 换成顺序号。按 GB/T 9704，年份用六角括号〔〕括入，顺序号不编虚位、不加“第”。每类每年从1号开始，签发时自动取号，作废的号不再使用。`}
+        {`{code} 打印时换成机关代字，{yyyy} 换成年份（如 ${year}），{n} 换成顺序号。按 GB/T 9704，年份用六角括号〔〕括入，顺序号不编虚位、不加“第”。每类每年从1号开始，签发时自动取号，作废的号不再使用。`}
       </p>
       <SettingsForm
         name="numbering"

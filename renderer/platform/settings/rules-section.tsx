@@ -1,10 +1,11 @@
 import type { RuleRow } from '@shared/contract/settings';
-import { Alert, Input, Spin, Tag } from 'antd';
+import { Alert, Input, Spin } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../app/may';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { CheckLocally, needsLocalCheck } from '../../ui/basis-note';
 import { type Column, DataTable } from '../../ui/data-table';
+import { Mark } from '../../ui/mark';
 import { RuleDrawer } from './rule-drawer';
 import { ruleText } from './rule-text';
 
@@ -44,7 +45,7 @@ export function RulesSection() {
       title: '来自',
       width: 110,
       isEllipsis: true,
-      render: (row) => (row.isOverridden ? <Tag color="blue">本单位</Tag> : row.origin),
+      render: (row) => (row.isOverridden ? <Mark tone="info">本单位</Mark> : row.origin),
     },
     {
       key: 'basis',

@@ -1,6 +1,6 @@
 import type { SupervisorRow } from '@shared/contract/supervision';
 import type { Field, FieldValues } from '@shared/domain/kernel/field';
-import { Button, Popconfirm, Tag } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../app/may';
 import { useToday } from '../../app/session';
@@ -9,16 +9,17 @@ import { longDate } from '../../lib/format';
 import { useToasts } from '../../lib/toasts';
 import { DataTable } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';
+import { Mark, type MarkTone } from '../../ui/mark';
 import { RecordDrawer, textOf } from './record-drawer';
 
 const STANDINGS: Readonly<
-  Record<SupervisorRow['standing'], { readonly label: string; readonly color: string }>
+  Record<SupervisorRow['standing'], { readonly label: string; readonly tone: MarkTone }>
 > = {
-  valid: { label: '有效', color: 'green' },
-  expiring: { label: '60日内到期', color: 'orange' },
-  expired: { label: '已过期', color: 'red' },
-  notYet: { label: '尚未生效', color: 'default' },
-  inactive: { label: '已停用', color: 'default' },
+  valid: { label: '有效', tone: 'good' },
+  expiring: { label: '60日内到期', tone: 'warn' },
+  expired: { label: '已过期', tone: 'late' },
+  notYet: { label: '尚未生效', tone: 'plain' },
+  inactive: { label: '已停用', tone: 'plain' },
 };
 
 const FIELDS: readonly Field[] = [
@@ -91,7 +92,7 @@ export function SupervisorsSection() {
             key: 'standing',
             title: '状态',
             width: 110,
-            render: (row) => <Tag color={STANDINGS[row.standing].color}>{STANDINGS[row.standing].label}</Tag>,
+            render: (row) => <Mark tone={STANDINGS[row.standing].tone}>{STANDINGS[row.standing].label}</Mark>,
           },
           ...(mayWrite
             ? [

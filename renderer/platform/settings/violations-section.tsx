@@ -1,9 +1,10 @@
 import type { ViolationRow } from '@shared/contract/settings';
-import { Alert, Input, Spin, Tag } from 'antd';
+import { Alert, Input, Spin } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../app/may';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { DataTable } from '../../ui/data-table';
+import { Mark } from '../../ui/mark';
 import { ViolationDrawer } from './violation-drawer';
 
 /** The catalogue of violations: names, bases, evidence and demands the papers are made from. */
@@ -45,7 +46,7 @@ export function ViolationsSection() {
             isEllipsis: true,
             render: (row) => (
               <span title={row.name}>
-                {row.name} {row.isEdited ? <Tag color="blue">本单位已修改</Tag> : null}
+                {row.name} {row.isEdited ? <Mark tone="info">本单位已修改</Mark> : null}
               </span>
             ),
           },

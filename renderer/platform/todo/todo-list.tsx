@@ -31,11 +31,13 @@ export function TodoList({ title, none, isLate, items, onOpen }: TodoListProps) 
             className="todo-item"
           >
             <div className="todo-item-text">
-              <div className="todo-item-what">{item.what}</div>
+              <div className="todo-item-head">
+                <span className="todo-item-what">{item.what}</span>
+                <DeadlineTag daysLeft={item.daysLeft} dueOn={item.dueOn} />
+              </div>
               <div className="todo-item-party" title={`${item.party}　${item.title}`}>
                 {[item.party, item.title].filter(Boolean).join('　')}
               </div>
-              <DeadlineTag daysLeft={item.daysLeft} dueOn={item.dueOn} />
             </div>
             <Button
               onClick={() => onOpen(item)}
