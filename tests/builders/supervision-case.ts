@@ -357,7 +357,7 @@ export function sampleCaseOn(today: CivilDate, state = 'C08'): CaseData {
   const until = <T>(date: CivilDate | null, value: T): T | null =>
     date !== null && date <= today ? value : null;
   const documents = sampleCase.documents
-    .filter((document) => document.signedOn !== null && document.signedOn <= today)
+    .filter((document) => document.signedOn !== null && document.signedOn < today)
     .map((document) => ({
       ...document,
       servedOn: until(document.servedOn, document.servedOn),

@@ -1,6 +1,7 @@
+import { chineseNumber } from '../kernel/chinese-number';
 import type { FieldValues } from '../kernel/field';
 import type { Block, Cell, Paragraph, Row, Run } from './model';
-import { follow, type Outline, outlineNumeral, roleOfLine } from './numbering';
+import { follow, type Outline, roleOfLine } from './numbering';
 import type { ParagraphDraft, ParagraphEdits } from './template';
 import type {
   TemplateBlock,
@@ -61,8 +62,8 @@ export function fillBlocks(blocks: readonly TemplateBlock[], filler: Filler): Bl
 
 function resolver(filler: Filler, item?: Item, n?: number): Resolve {
   return (name) => {
-    if (name === 'section') return { text: outlineNumeral(filler.outline.section + 1), label: name };
-    if (name === 'point') return { text: outlineNumeral(filler.outline.point + 1), label: name };
+    if (name === 'section') return { text: chineseNumber(filler.outline.section + 1), label: name };
+    if (name === 'point') return { text: chineseNumber(filler.outline.point + 1), label: name };
     if (name === 'n' && n !== undefined) return { text: String(n), label: name };
     return filler.answer(name, filler.values, item);
   };

@@ -28,6 +28,12 @@ export function dateText(date: string): string {
   return isCivilDate(date) ? formatChinese(date) : date;
 }
 
+/** 09:30 → 9时30分; anything else comes back as it is. */
+export function timeText(time: string): string {
+  const match = /^(\d{1,2}):(\d{2})$/.exec(time);
+  return match ? `${Number(match[1])}时${match[2]}分` : time;
+}
+
 /** A field's value as it stands in a paper; '' when nothing is filled in. Ids need a name from the module: ''. */
 export function fieldText(field: Field, value: FieldValue | undefined): string {
   if (value === null || value === undefined || value === '') return '';
@@ -36,6 +42,8 @@ export function fieldText(field: Field, value: FieldValue | undefined): string {
   switch (field.kind) {
     case 'date':
       return dateText(String(value));
+    case 'time':
+      return timeText(String(value));
     case 'money':
       return yuanText(Number(value));
     case 'select':

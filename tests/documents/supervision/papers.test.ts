@@ -1,12 +1,16 @@
 import { join } from 'node:path';
+import { scanForLeaks } from '@shared/domain/kernel/leak-scan';
+import { checkWording } from '@shared/domain/kernel/wording-check';
 import { textsOf } from '@shared/domain/papers/model';
 import { repeatedKeys, unknownNames } from '@shared/domain/papers/template-check';
 import { PAPER_KINDS, PAPER_LIFECYCLE, type PaperKind } from '@shared/domain/supervision/paper-kinds';
 import { DICTIONARY, fillPaper } from '@shared/domain/supervision/papers';
 import { describe, expect, it } from 'vitest';
-import { emptyCase, sampleComplainant } from '../../builders/supervision-case';
+import { emptyCase, sampleComplainant, sampleEmployer, sampleUnit } from '../../builders/supervision-case';
 import { emptyInput, sampleInput, templates } from './inputs';
-import { asText, missingRuns } from './support';
+import { asText, loadLexicon, missingRuns } from './support';
+
+const lexicon = loadLexicon();
 
 const kinds = [...templates.keys()] as PaperKind[];
 const complainantPapers = ['registrationForm', 'acceptanceNotice', 'declineNotice', 'resultNotice'];
@@ -58,8 +62,24 @@ describe('papers of the sample case', () => {
       for (const secret of [name, idNumber, phone, address, trade, bankAccount, representatives]) {
         expect(printed).not.toContain(secret);
       }
+      const secrets = {
+        name,
+        otherNames: [representatives],
+        idNumber,
+        phone,
+        address,
+        position: trade,
+        bankAccount,
+        allowedNumbers: [sampleUnit.phone, sampleEmployer.uscc, sampleEmployer.contactPhone],
+      };
+      expect(scanForLeaks(textsOf(model), secrets).filter((found) => found.severity === 'block')).toEqual([]);
     },
   );
+
+  it.each(kinds)('%s is worded as a union may write', (kind) => {
+    const { model } = fillPaper(templates.get(kind)!, sampleInput(kind), {});
+    expect(checkWording(model, lexicon, kind).filter((found) => found.severity === 'block')).toEqual([]);
+  });
 });
 
 describe('papers of an empty case', () => {

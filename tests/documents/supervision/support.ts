@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { RuleProfile } from '@shared/domain/kernel/rule-profile';
 import { parseRuleProfile } from '@shared/domain/kernel/rule-profile-schema';
 import { resolveRules } from '@shared/domain/kernel/rules';
+import type { WordingLexicon } from '@shared/domain/kernel/wording-check';
 import type { Block, PaperModel, Run } from '@shared/domain/papers/model';
 import type { PaperTemplate } from '@shared/domain/papers/template';
 import { parseTemplate } from '@shared/domain/papers/template-schema';
@@ -26,6 +27,8 @@ export const loadCatalogue = (): Catalogue =>
   parseCatalogue(
     Object.fromEntries(catalogueFiles.map((name) => [name, readJson('catalogues', `${name}.json`)])),
   );
+
+export const loadLexicon = (): WordingLexicon => readJson('catalogues', 'wording.json') as WordingLexicon;
 
 export function loadRules(profile = 'zhejiang') {
   const profiles: RuleProfile[] = jsonNames('rules').map((name) => parseRuleProfile(readJson('rules', name)));

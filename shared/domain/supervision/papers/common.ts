@@ -1,6 +1,7 @@
+import { textOf } from '../../papers/lifecycle-values';
 import type { PlaceholderValues } from '../../papers/template-values';
-import { citationOf, topicsOf } from '../catalogue';
-import { itemLists, materialLists } from './lists';
+import { citationOf, topicsOf, violationsOf } from '../catalogue';
+import { itemLists, materialLists, processOf } from './lists';
 import type { PaperInput } from './paper';
 import {
   addresseeOf,
@@ -31,6 +32,7 @@ export function commonValues(input: PaperInput): PlaceholderValues {
       ...investigatorTexts(input),
       ...ruleTexts(input),
       ...basedOnTexts(input),
+      clue_public: publicPhrase(input),
       sign_date: day(input.signedOn),
       today: day(input.today),
     },
@@ -104,7 +106,7 @@ function caseTexts(input: PaperInput): Record<string, string> {
     workers_platform: basic(input, 'workersPlatform'),
     sensitive_flags: basic(input, 'sensitiveFlags'),
     other_procedure: otherProcedure(input),
-    clue_public: publicPhrase(input),
+    process: processOf(input),
   };
 }
 
@@ -125,19 +127,34 @@ function publicPhrase(input: PaperInput): string {
 function violationTexts(input: PaperInput): Record<string, string> {
   const items = itemsOf(input);
   const codes = codesOf(input);
-  const names = input.catalogue.violations.types.filter((type) => codes.includes(type.code));
+  const names = violationsOf(codes, input.catalogue);
+  const basics = input.case?.basics ?? {};
   const workers = Math.max(0, ...items.map((item) => item.workerCount ?? 0));
   const amount = items.reduce((sum, item) => sum + (item.amountFen ?? 0), 0);
-  const basics = input.case?.basics ?? {};
   return {
     topics: topicsOf(codes, input.catalogue).join('、'),
     violation_names: names.map((type) => type.name).join('、'),
     violation_codes: codes.join('、'),
     laws: lawsOf(input, codes),
     laws_with_liability: lawsOf(input, codes, true),
+    workers_detail: workersDetail(input),
     workers: count(typeof basics.workersTotal === 'number' ? basics.workersTotal : workers),
     amount: yuan(amount || (typeof basics.amountFen === 'number' ? basics.amountFen : 0)),
   };
+}
+
+/** 86人（其中女职工31人、农民工40人）. */
+function workersDetail(input: PaperInput): string {
+  const total = basic(input, 'workersTotal');
+  const parts = (
+    [
+      ['女职工', 'workersFemale'],
+      ['农民工', 'workersMigrant'],
+      ['新就业形态劳动者', 'workersPlatform'],
+    ] as const
+  ).flatMap(([label, name]) => (Number(basic(input, name)) > 0 ? [`${label}${basic(input, name)}人`] : []));
+  if (!total) return '';
+  return parts.length > 0 ? `${total}人（其中${parts.join('、')}）` : `${total}人`;
 }
 
 function investigatorTexts(input: PaperInput): Record<string, string> {
@@ -177,9 +194,14 @@ function ruleTexts(input: PaperInput): Record<string, string> {
   };
 }
 
-function basedOnTexts({ basedOn }: PaperInput): Record<string, string> {
-  if (!basedOn) return {};
+function basedOnTexts({ basedOn, values }: PaperInput): Record<string, string> {
+  const replaces = {
+    replaces_document_no: textOf(values, 'replacesDocumentNo'),
+    replaces_signed_on: day(values.replacesSignedOn),
+  };
+  if (!basedOn) return replaces;
   return {
+    ...replaces,
     based_title: basedOn.title,
     based_name: bookTitle(basedOn.title),
     based_no: basedOn.documentNo,

@@ -9,9 +9,38 @@ import {
 import { templateFields } from '../../papers/template-schema';
 import type { PlaceholderValues } from '../../papers/template-values';
 import type { Catalogue } from '../catalogue';
-import type { PaperKind } from '../paper-kinds';
+import { isPaperKind, type PaperKind } from '../paper-kinds';
+import { correctionForm, sealRegister, signingForm, suspensionForm } from './approvals';
+import { closingReport, dossierCover, dossierIndex, filingNote, resultNotice } from './closing';
 import { commonValues } from './common';
 import { DICTIONARY } from './dictionary';
+import {
+  dunningLetter,
+  followUpLetter,
+  handoverList,
+  recheckRecord,
+  replyForm,
+  replyReview,
+  transferLetter,
+  upperUnionRequest,
+} from './follow-up';
+import {
+  acceptanceNotice,
+  approvalForm,
+  declineNotice,
+  recusalForm,
+  registrationForm,
+  talkNotice,
+  talkRecord,
+  transferNotice,
+} from './intake';
+import {
+  evidenceList,
+  explanationRecord,
+  interviewRecord,
+  investigationNotice,
+  investigationReport,
+} from './investigation';
 import { opinionLetter, publicReminder, recommendationLetter, reminderLetter } from './letters';
 import type { PaperDefinition, PaperInput } from './paper';
 import { proofOfService } from './service';
@@ -19,15 +48,43 @@ import { proofOfService } from './service';
 export { DICTIONARY } from './dictionary';
 export type { PaperDefinition, PaperInput } from './paper';
 
-/** A paper that needs nothing beyond what all papers know. */
-const plain = (kind: PaperKind): PaperDefinition => ({ kind, placeholders: () => ({}), initial: () => ({}) });
-
-export const PAPERS: Readonly<Partial<Record<PaperKind, PaperDefinition>>> = {
+/** What each paper of the module adds to its template. */
+export const PAPERS: Readonly<Record<PaperKind, PaperDefinition>> = {
+  registrationForm,
+  approvalForm,
+  acceptanceNotice,
+  declineNotice,
+  transferNotice,
+  talkNotice,
+  talkRecord,
+  investigationNotice,
+  interviewRecord,
+  evidenceList,
+  investigationReport,
+  explanationRecord,
   reminderLetter,
   publicReminder,
   opinionLetter,
   recommendationLetter,
+  signingForm,
+  sealRegister,
   proofOfService,
+  dunningLetter,
+  replyForm,
+  replyReview,
+  recheckRecord,
+  followUpLetter,
+  transferLetter,
+  handoverList,
+  upperUnionRequest,
+  closingReport,
+  resultNotice,
+  dossierCover,
+  dossierIndex,
+  filingNote,
+  recusalForm,
+  suspensionForm,
+  correctionForm,
 };
 
 /** Form of the paper, its choices filled from the catalogue. */
@@ -57,7 +114,7 @@ export function paperValues(template: PaperTemplate, input: PaperInput): Placeho
   const common = commonValues(input);
   const own = definitionOf(template).placeholders(input);
   return {
-    texts: { ...common.texts, ...own.texts },
+    texts: { ...common.texts, ...own.texts, own_no: input.documentNo ?? '' },
     lists: { ...common.lists, ...own.lists },
     flags: { ...common.flags, ...own.flags },
   };
@@ -79,5 +136,7 @@ export function fillPaper(
   });
 }
 
-const definitionOf = (template: PaperTemplate): PaperDefinition =>
-  PAPERS[template.kind as PaperKind] ?? plain(template.kind as PaperKind);
+function definitionOf(template: PaperTemplate): PaperDefinition {
+  if (!isPaperKind(template.kind)) throw new RangeError(`no paper of this module: ${template.kind}`);
+  return PAPERS[template.kind];
+}

@@ -2,7 +2,7 @@ import { findValue } from '../../kernel/rules';
 import type { Item } from '../../papers/template-values';
 import type { DocumentData } from '../case-data';
 import { checkPointsOf, departmentsFor, topicsOf } from '../catalogue';
-import { ended, timelineOf } from './lists';
+import { ended } from './lists';
 import type { PaperDefinition, PaperInput } from './paper';
 import {
   codesOf,
@@ -22,13 +22,23 @@ import {
 
 const factItems = (input: PaperInput): Item[] => ended(linesOf(input.values.facts).map((fact) => ({ fact })));
 
-/** Competent departments by name, the first addressee first; without a rule for the matter the labour department. */
-export function departmentNames(input: PaperInput): string[] {
-  const names = departmentsFor(codesOf(input), input.catalogue).map((department) =>
-    department.addressee.replaceAll('{{area}}', input.unit.area),
-  );
-  return names.length > 0 ? names : [input.unit.laborDepartment].filter(Boolean);
+/** Addressee line of a department of the catalogue, in this county. */
+function addresseeOfDepartment(input: PaperInput, code: string): string {
+  const known = input.catalogue.departments.departments.find((department) => department.code === code);
+  if (code === 'hrss' && input.unit.laborDepartment) return input.unit.laborDepartment;
+  return known?.addressee.replaceAll('{{area}}', input.unit.area) ?? '';
 }
+
+/** The department a letter speaks of: its name as typed, else that of the chosen code. */
+export const departmentName = (input: PaperInput): string =>
+  typed(input, 'departmentName') || addresseeOfDepartment(input, typed(input, 'department'));
+
+/** Competent departments by name, the first addressee first. */
+export const departmentNames = (input: PaperInput): string[] =>
+  departmentsFor(codesOf(input), input.catalogue).map(({ code }) => addresseeOfDepartment(input, code));
+
+const firstDepartment = (input: PaperInput): string | null =>
+  departmentsFor(codesOf(input), input.catalogue)[0]?.code ?? null;
 
 export const reminderLetter: PaperDefinition = {
   kind: 'reminderLetter',
@@ -81,7 +91,7 @@ export const opinionLetter: PaperDefinition = {
         }
       : {};
     return {
-      texts,
+      texts: { ...texts, department_name: departmentName(input) },
       flags: {
         congress_required: findValue(input.rules, 'supervision.noticeToCongressRequired') === true,
       },
@@ -94,7 +104,7 @@ export const opinionLetter: PaperDefinition = {
       investigatedOn: firstInto(input, 'C08')?.on ?? null,
       prevResult: reminder && (reminder.repliedOn ? 'notCorrected' : 'noReply'),
       systemName: topicsOf(codes, input.catalogue).join('、'),
-      department: departmentNames(input)[0] ?? '',
+      department: firstDepartment(input),
       ...replyOf(input, 'supervision.opinionReply'),
     };
   },
@@ -104,7 +114,6 @@ export const recommendationLetter: PaperDefinition = {
   kind: 'recommendationLetter',
   placeholders: (input) => {
     const opinion = latest(input, 'opinionLetter');
-    const steps = timelineOf(input).map((item) => `${item.on}，${item.step}`);
     return {
       texts: {
         ...(opinion
@@ -114,14 +123,14 @@ export const recommendationLetter: PaperDefinition = {
               opinion_title: opinion.title,
             }
           : {}),
-        department_call: departmentCall(typed(input, 'department')),
-        process: steps.join('；'),
+        department_name: departmentName(input),
+        department_call: departmentCall(departmentName(input)),
       },
     };
   },
   initial: (input) => ({
-    department: departmentNames(input)[0] ?? '',
-    trigger: triggerOf(latest(input, 'opinionLetter'), input),
+    department: firstDepartment(input),
+    triggers: triggersOf(latest(input, 'opinionLetter'), input),
     copiesTo: input.unit.upperUnion,
     materials: materialsOf(input),
   }),
@@ -140,13 +149,13 @@ export function departmentCall(name: string): string {
 }
 
 /** What the record proves; the letter's own check asks for the evidence. */
-function triggerOf(opinion: DocumentData | null, input: PaperInput): string | null {
-  if (!opinion) return null;
-  if (opinion.serviceOutcome === 'refused' || opinion.serviceOutcome === 'left') return 'refused_receipt';
-  if (!opinion.repliedOn && opinion.dueOn && opinion.dueOn < input.today) return 'no_reply_in_time';
+function triggersOf(opinion: DocumentData | null, input: PaperInput): string[] {
+  if (!opinion) return [];
+  if (opinion.serviceOutcome === 'refused' || opinion.serviceOutcome === 'left') return ['refused_receipt'];
+  if (!opinion.repliedOn && opinion.dueOn && opinion.dueOn < input.today) return ['no_reply_in_time'];
   return opinion.evaluation === 'fail' || opinion.evaluation === 'partial'
-    ? 'not_corrected_without_reason'
-    : null;
+    ? ['not_corrected_without_reason']
+    : [];
 }
 
 /** What goes along: letters with proof of service, records, evidence; never the registration form. */

@@ -1,16 +1,17 @@
 import type { Item } from '../../papers/template-values';
-import type { DocumentData } from '../case-data';
-import { documentsToRequest, questionsOf } from '../catalogue';
+import type { DocumentData, ViolationData } from '../case-data';
+import { documentsToRequest } from '../catalogue';
 import type { PaperInput } from './paper';
 import {
   addresseeOf,
+  bookTitle,
   codesOf,
   count,
   day,
   demandOf,
   firstInto,
+  isComplainantPaper,
   itemsOf,
-  labelOf,
   lawLinesOf,
   lawsOf,
   phrase,
@@ -32,11 +33,11 @@ const RECTIFIED = {
   objectionUpheld: '异议成立',
 };
 
-/** One line a violation: what was found, which law, what is asked. */
-export function itemLists(input: PaperInput): Record<string, readonly Item[]> {
-  const all = input.case?.violations ?? [];
-  const spoken = itemsOf(input);
-  const item = (violation: (typeof all)[number]): Item => ({
+export const rectifiedLabel = (state: ViolationData['rectified']): string => RECTIFIED[state];
+
+/** A violation for a repeat: what was found, which law, what is asked. */
+export function itemItem(input: PaperInput, violation: ViolationData): Item {
+  return {
     title: violation.name,
     fact: phrase(violation.fact),
     item_workers: count(violation.workerCount),
@@ -48,16 +49,16 @@ export function itemLists(input: PaperInput): Record<string, readonly Item[]> {
     demand_due: day(violation.demandDueOn),
     finding: FINDINGS[violation.finding],
     rectified: RECTIFIED[violation.rectified],
-  });
+  };
+}
+
+/** What letters say item by item, and what the law of these items asks. */
+export function itemLists(input: PaperInput): Record<string, readonly Item[]> {
   const codes = codesOf(input);
   return {
-    items: spoken.map(item),
-    all_items: all.map(item),
+    items: itemsOf(input).map((violation) => itemItem(input, violation)),
     law_lines: ended(lawLinesOf(input, codes).map((line) => ({ line }))),
     requested_documents: ended(documentsToRequest(codes, input.catalogue).map((document) => ({ document }))),
-    questions: questionsOf(codes, input.catalogue).flatMap((type) =>
-      type.questions.map((question) => ({ question })),
-    ),
   };
 }
 
@@ -67,18 +68,11 @@ export function materialLists(input: PaperInput): Record<string, readonly Item[]
   const papers = (file?.documents ?? []).filter((document) => document.signedOn && document.status !== 'D99');
   return {
     letters: papers.filter((document) => document.documentNo !== '').map(letterItem),
-    timeline: timelineOf(input),
-    results: (file?.results ?? []).map((result) => ({
-      result_kind: labelOf(input, 'results', result.kind),
-      result_amount: yuan(result.amountFen),
-      result_workers: count(result.workerCount),
-      result_quantity: count(result.quantity),
-      result_evidence: result.evidence,
-    })),
+    results: (file?.results ?? []).map((result) => ({ result_evidence: result.evidence })),
   };
 }
 
-function letterItem(document: DocumentData): Item {
+export function letterItem(document: DocumentData): Item {
   return {
     letter_title: document.title,
     letter_no: document.documentNo,
@@ -121,29 +115,36 @@ export function ended(items: readonly Item[]): Item[] {
 
 type Step = { readonly on: string; readonly text: string };
 
-export function timelineOf(input: PaperInput): Item[] {
+/** The course of the case as one sentence: 2026年9月3日，经审查受理；… Steps into `without` are left out. */
+export function processOf(input: PaperInput, without: readonly string[] = []): string {
+  return stepsOf(input, without)
+    .map((step) => `${day(step.on)}，${step.text}`)
+    .join('；');
+}
+
+function stepsOf(input: PaperInput, without: readonly string[]): Step[] {
   const steps: Step[] = Object.entries(STEPS).flatMap(([state, text]) => {
-    const event = firstInto(input, state);
+    const event = without.includes(state) ? undefined : firstInto(input, state);
     return event ? [{ on: event.on, text }] : [];
   });
   for (const document of input.case?.documents ?? []) steps.push(...documentSteps(document));
-  return steps
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-    .map((step) => ({ on: day(step.on), step: step.text }));
+  return steps.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 function documentSteps(document: DocumentData): Step[] {
   const { signedOn, servedOn, repliedOn } = document;
   if (!signedOn || document.documentNo === '' || document.status === 'D99') return [];
-  const name = `《${document.title}》`;
-  const steps: Step[] = [{ on: signedOn, text: `制发${name}（${document.documentNo}）` }];
+  // Notices to the complainant are nobody else's business: not even that there was one.
+  if (isComplainantPaper(document.kind)) return [];
+  const name = bookTitle(document.title);
   const isRefused = document.serviceOutcome === 'refused' || document.serviceOutcome === 'left';
-  if (servedOn && document.serviceOutcome !== 'published') {
-    steps.push({
-      on: servedOn,
-      text: isRefused ? `送达${name}，${addresseeOf(document)}拒绝接收` : `送达${name}`,
-    });
-  }
+  const isServed = servedOn && document.serviceOutcome !== 'published';
+  const served = isRefused
+    ? `${day(servedOn)}送达时${addresseeOf(document)}拒绝接收`
+    : `${day(servedOn)}送达`;
+  const steps: Step[] = [
+    { on: signedOn, text: `制发${name}（${document.documentNo}）${isServed ? `，${served}` : ''}` },
+  ];
   if (repliedOn) steps.push({ on: repliedOn, text: `收到对${name}的书面答复` });
   return steps;
 }

@@ -1,4 +1,4 @@
-import { formatChinese, isCivilDate } from '../../kernel/civil-date';
+import { addDays, type CivilDate, formatChinese, isCivilDate, weekday } from '../../kernel/civil-date';
 import type { FieldValues, Option } from '../../kernel/field';
 import { findPeriod, findValue } from '../../kernel/rules';
 import { fieldText, yuanText } from '../../papers/template-values';
@@ -113,6 +113,13 @@ export function demandOf(input: PaperInput, item: ViolationData): string {
 export function periodOf(input: PaperInput): string {
   const [from, to] = [basic(input, 'factsFrom'), basic(input, 'factsTo')];
   return from && to ? `${from}至${to}` : from || to;
+}
+
+/** The day n days after today, on Monday instead of a weekend: a suggestion for a form. */
+export function after(input: PaperInput, days: number): CivilDate {
+  const date = addDays(input.today, days);
+  const fromSaturday = [1, 0, 0, 0, 0, 0, 2][weekday(date)] ?? 0;
+  return addDays(date, fromSaturday);
 }
 
 /** Number and unit as printed: 15个工作日, 15日. */
