@@ -1,5 +1,6 @@
+import type { CivilDate } from '../kernel/civil-date';
 import type { Field, FieldValues } from '../kernel/field';
-import { checkFields } from '../kernel/field-schema';
+import { checkFields, cleanValues } from '../kernel/field-schema';
 import { type Permission, ROLE_LABELS, ROLE_PERMISSIONS, ROLES } from '../kernel/permissions';
 import type {
   DocumentAction,
@@ -13,6 +14,7 @@ import type { DocumentEffect } from './lifecycle-effect';
 import { REPLY_ACTIONS } from './lifecycle-reply';
 import { SERVICE_ACTIONS } from './lifecycle-service';
 import { documentStatusLabel } from './lifecycle-state';
+import { dateOf } from './lifecycle-values';
 import { WITHDRAWAL_ACTIONS } from './lifecycle-withdrawal';
 
 export type * from './lifecycle-data';
@@ -87,6 +89,10 @@ export type DocumentDecision<E> =
       readonly caseEffects: readonly E[];
       readonly summary: string;
       readonly warnings: readonly string[];
+      /** The day it happened on: the first date of the form, else today. */
+      readonly on: CivilDate;
+      /** The values as they are kept with the event. */
+      readonly values: FieldValues;
     }
   | DecisionRefused;
 
@@ -164,18 +170,23 @@ export function decideDocument<S, C extends DocumentContext, E>(
   if (!ctx.can(action.permission)) return refused('FORBIDDEN', permissionReason(action.permission));
   const reasons = reasonsAgainst(action, document, subject, ctx, hooks, policy);
   if (reasons.length > 0) return refused('REFUSED', reasons.join('；'));
-  const problems = [
-    ...checkFields(fieldsOf(action, document, subject, ctx, hooks, policy), values),
-    ...(action.check?.(document, values, ctx, policy) ?? []),
-    ...(hooks.check?.(document, action.key, values, subject, ctx) ?? []),
-  ];
+  const fields = fieldsOf(action, document, subject, ctx, hooks, policy);
+  const clean = cleanValues(fields, values);
+  const problems: Problem[] = [...checkFields(fields, values)];
+  if (problems.length === 0) {
+    problems.push(...(action.check?.(document, clean, ctx, policy) ?? []));
+    problems.push(...(hooks.check?.(document, action.key, clean, subject, ctx) ?? []));
+  }
   if (problems.length > 0) return refusedInput(problems);
+  const dated = fields.find((field) => field.kind === 'date');
   return {
     ok: true,
-    effects: action.outcome(document, values, ctx, policy),
-    caseEffects: hooks.react?.(document, action.key, values, subject, ctx) ?? [],
+    effects: action.outcome(document, clean, ctx, policy),
+    caseEffects: hooks.react?.(document, action.key, clean, subject, ctx) ?? [],
     summary: `${document.title}：${action.label}`,
-    warnings: hooks.warnings?.(document, action.key, values, subject, ctx) ?? [],
+    warnings: hooks.warnings?.(document, action.key, clean, subject, ctx) ?? [],
+    on: (dated && dateOf(clean, dated.name)) ?? ctx.today,
+    values: clean,
   };
 }
 

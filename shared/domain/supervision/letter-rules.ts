@@ -1,3 +1,4 @@
+import type { RuleUnit } from '../kernel/rule-profile';
 import type { LifecycleDocument, PaperPolicy } from '../papers/lifecycle-data';
 import type { CaseContext } from './case-context';
 import type { CaseData, ViolationData } from './case-data';
@@ -73,12 +74,20 @@ export function letterFindings(
   return general;
 }
 
+const UNITS: readonly string[] = ['day', 'workday', 'month', 'year'] satisfies RuleUnit[];
+
+/** Reply term of the paper; of a draft as it stands on the form. */
+function printedTerm(document: LifecycleDocument): { n: number; unit: RuleUnit } | null {
+  const n = document.replyN ?? document.values.replyN;
+  const unit = document.replyUnit ?? document.values.replyUnit;
+  if (typeof n !== 'number' || n < 1 || typeof unit !== 'string' || !UNITS.includes(unit)) return null;
+  return { n, unit: unit as RuleUnit };
+}
+
 function termFindings(document: LifecycleDocument, ctx: CaseContext): LetterFinding[] {
   if (REPLY_RULES[document.kind] === undefined) return [];
-  if (document.replyN === null || document.replyUnit === null) {
-    return [block('reply.missing', '请填写答复期限', '', 'replyN')];
-  }
-  const printed = { n: document.replyN, unit: document.replyUnit };
+  const printed = printedTerm(document);
+  if (printed === null) return [block('reply.missing', '请填写答复期限', '', 'replyN')];
   const least = isTooShort(printed, document.kind, ctx);
   if (least === null) return [];
   return [
