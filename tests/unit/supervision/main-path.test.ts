@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { stepsOf } from '@shared/domain/supervision/case-state';
+import { ACCEPT, CLUE, caseData, createWorld, type World } from './world';
+
+const ROWS = [
+  { item: '11', finding: 'established' },
+  { item: '12', finding: 'established' },
+];
+const DONE = [
+  { item: '11', state: 'done', voucher: '凭证1' },
+  { item: '12', state: 'done', voucher: '凭证2' },
+];
+
+/** From registration to the deliberation, days of 2026. */
+export function investigated(world: World): void {
+  world.act('register', CLUE);
+  world.goTo('2026-08-04');
+  world.act('startReview');
+  world.goTo('2026-08-05');
+  world.act('accept', ACCEPT);
+  world.act('startTalk');
+  world.goTo('2026-08-10');
+  world.act('recordTalk', { result: 'failed' });
+  world.act('startInvestigation');
+  world.goTo('2026-08-20');
+  world.act('recordInvestigation', { hasShownCertificates: true, isEveryPageSigned: true, timeTo: '11:00' });
+  world.act('submitReport');
+  world.goTo('2026-08-25');
+}
+
+describe('the main path', () => {
+  it('goes from the clue over all three letters to the archive', () => {
+    const world = createWorld(caseData());
+    investigated(world);
+    expect(world.c().state).toBe('C09');
+    world.act('deliberate', { items: ROWS, measures: ['reminderLetter'] });
+    expect(world.c().state).toBe('C11');
+
+    world.goTo('2026-09-10');
+    world.issue('reminderLetter');
+    world.goTo('2026-09-11');
+    world.paper('reminderLetter', 'serve', { method: 'direct' });
+    expect(world.c().state).toBe('C12');
+    // Appendix A1: 15 days from 11 September end on the 26th, a Saturday before 国庆: the next working day counts.
+    expect(world.deadline('reply')).toMatchObject({ nominalOn: '2026-09-26', documentId: world.find('reminderLetter').id });
+    expect(world.find('reminderLetter').dueOn).toBe(world.deadline('reply')?.dueOn);
+
+    world.goTo('2026-09-30');
+    world.act('markOverdue');
+    world.act('dun', { mode: 'phone' });
+    world.act('escalateToOpinion');
+    world.issue('opinionLetter');
+    world.goTo('2026-10-08');
+    world.paper('opinionLetter', 'serve', { method: 'direct' });
+    expect(world.c().state).toBe('C12');
+    expect(world.find('opinionLetter').dueOn).toBe('2026-10-28');
+
+    world.goTo('2026-10-29');
+    world.act('markOverdue');
+    world.act('escalateToRecommendation', { triggers: ['no_reply_in_time'], departments: ['hrss'] });
+    world.issue('recommendationLetter');
+    world.goTo('2026-11-02');
+    world.paper('recommendationLetter', 'serve', { method: 'direct' });
+    expect(world.c().state).toBe('C17');
+    expect(world.deadline('departmentFiling')?.dueOn).toBe('2026-11-09');
+
+    world.goTo('2026-11-06');
+    world.act('departmentAccepted');
+    world.goTo('2026-12-20');
+    world.act('departmentResult', { result: 'corrected', items: DONE.map(({ item, state }) => ({ item, state })) });
+    expect(world.c().state).toBe('C14');
+    expect(world.find('recommendationLetter')).toMatchObject({ status: 'D11', repliedOn: '2026-12-20' });
+
+    world.goTo('2026-12-28');
+    world.act('recheck', {
+      mode: 'onSite',
+      items: DONE.map(({ item, state }) => ({ item, state })),
+      conclusion: 'done',
+      workersAsked: 2,
+      vouchers: '工资发放表1至3页',
+    });
+    world.act('recheckPassed');
+    world.paper('closingReport', 'finalise');
+    world.act('approveClose', { reason: 'departmentHandled', leader: '李主席', departmentHead: '赵部长' });
+    expect(world.c()).toMatchObject({ state: 'C20', closedOn: '2026-12-28' });
+
+    world.goTo('2026-12-30');
+    world.act('feedBackResult');
+    for (const kind of ['acceptanceNotice', 'resultNotice'] as const) world.paper(kind, 'void');
+    for (const kind of ['dossierIndex', 'filingNote'] as const) {
+      world.c().documents.some((document) => document.kind === kind);
+    }
+    expect(world.tryAct('archive', { archiveNo: 'A-1' })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('卷内目录'),
+    });
+  });
+});
+
+describe('the status bar', () => {
+  it('shows what is done, left out, current and to come', () => {
+    const world = createWorld(caseData());
+    investigated(world);
+    const text = (w: World) => stepsOf(w.c().state, w.c().events).map((step) => `${step.label}:${step.status}`).join(' ');
+    expect(text(world)).toBe(
+      '线索:done 受理:done 协商:done 调查:done 审议:current 文书:coming 答复:coming 复查:coming 结案:coming 归档:coming',
+    );
+    world.act('reportUpward');
+    expect(text(world)).toContain('审议:current');
+  });
+});
