@@ -89,6 +89,8 @@ export async function findEmployerByUscc(db: ReadDb, uscc: string) {
     .selectFrom('employer')
     .select(['id', 'name', 'uscc', 'revision'])
     .where('uscc', '=', uscc)
+    // Says what the partial index says, else the whole table is read.
+    .where('uscc', '<>', '')
     .where('deletedAt', 'is', null)
     .executeTakeFirst();
 }

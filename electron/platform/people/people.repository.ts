@@ -54,6 +54,8 @@ export async function findPersonByIdNumber(db: ReadDb, idNumber: string) {
     .selectFrom('person')
     .select(['id', 'name', 'idNumber'])
     .where('idNumber', '=', idNumber)
+    // Says what the partial index says, else the whole table is read.
+    .where('idNumber', '<>', '')
     .where('deletedAt', 'is', null)
     .executeTakeFirst();
 }
