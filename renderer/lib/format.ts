@@ -43,5 +43,12 @@ export function daysLeftText(daysLeft: number | null): string {
   return daysLeft > 0 ? `还剩 ${daysLeft} 个工作日` : `已逾期 ${-daysLeft} 个工作日`;
 }
 
+/** Edition of a rule profile or catalogue: 2025-12 → （2025年12月版）; a full day is the day it took effect. */
+export function versionText(version: string): string {
+  const month = /^(\d{4})-(\d{2})$/.exec(version);
+  if (month) return `（${month[1]}年${Number(month[2])}月版）`;
+  return version ? ` ${version} 起` : '';
+}
+
 /** 12345 → 12,345 */
 export const count = (n: number): string => n.toLocaleString('zh-CN');

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useChannelQuery } from '../../lib/channel-hooks';
-import { longDate, shortDate } from '../../lib/format';
+import { longDate, versionText } from '../../lib/format';
 import { useSession } from '../session';
 
 /** What holds today: the date, the rules the unit works by, the version. */
@@ -13,12 +13,10 @@ export function FooterBar() {
       {rules.data ? (
         <Link to="/settings/rules" className="footer-bar-rules">
           本单位规则：{rules.data.jurisdictionName}
-          {rules.data.versionDate ? ` ${shortDateOf(rules.data.versionDate)}起` : ''}
+          {versionText(rules.data.versionDate)}
         </Link>
       ) : null}
       <span>版本 {status.version}</span>
     </footer>
   );
 }
-
-const shortDateOf = (date: string) => (/^\d{4}-\d{2}-\d{2}$/.test(date) ? shortDate(date, '') : date);

@@ -1,18 +1,5 @@
-import type { Field, FieldValue, FieldValues } from '@shared/domain/kernel/field';
-
-/** Nothing filled in: null, blank text, no rows. `false` is an answer. */
-export const isBlank = (value: FieldValue | undefined): boolean =>
-  value === undefined ||
-  value === null ||
-  (typeof value === 'string' && value.trim() === '') ||
-  (Array.isArray(value) && value.length === 0);
-
-/** Whether the field's `when` is met. */
-export function isShown(field: Field, values: FieldValues): boolean {
-  if (!field.when) return true;
-  const actual = values[field.when.field];
-  return field.when.is.some((wanted) => wanted === (actual ?? (wanted === false ? false : null)));
-}
+import type { Field, FieldValues } from '@shared/domain/kernel/field';
+import { isShown } from '@shared/domain/kernel/field-check';
 
 export type FieldGroup = { readonly title: string; readonly fields: readonly Field[] };
 

@@ -3,6 +3,7 @@ import { Alert, Input, Spin } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../app/may';
 import { useChannelQuery } from '../../lib/channel-hooks';
+import { versionText } from '../../lib/format';
 import { CheckLocally, needsLocalCheck } from '../../ui/basis-note';
 import { type Column, DataTable } from '../../ui/data-table';
 import { Mark } from '../../ui/mark';
@@ -31,7 +32,7 @@ export function RulesSection() {
       key: 'label',
       title: '规则',
       isEllipsis: true,
-      render: (row) => <span title={row.note}>{row.label}</span>,
+      render: (row) => <span title={row.label}>{row.label}</span>,
     },
     {
       key: 'value',
@@ -60,13 +61,12 @@ export function RulesSection() {
       width: 130,
       render: (row) => (needsLocalCheck(row.confidence) ? <CheckLocally /> : '已核对'),
     },
-    { key: 'from', title: '施行', width: 110, render: (row) => row.effectiveFrom },
   ];
   return (
     <>
       <p className="settings-intro">
         本单位适用：{data.jurisdictionName}
-        {data.versionDate ? `（${data.versionDate} 起）` : ''}
+        {versionText(data.versionDate)}
         。全国、省、市、县的规定逐级覆盖，案件按立案时的规则办理，以后修改不影响在办案件。
       </p>
       {unsure > 0 ? (

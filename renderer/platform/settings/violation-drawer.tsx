@@ -17,7 +17,13 @@ const FIELDS: readonly Field[] = [
   { name: 'demand', label: '整改要求', kind: 'longText', isRequired: true, maxLength: 2000 },
   { name: 'checkPoints', label: '自查要点', kind: 'longText', maxLength: 1000 },
   { name: 'evidence', label: '应收集的证据（每行一项）', kind: 'longText', maxLength: 3000 },
-  { name: 'versionDate', label: '法条版本日期', kind: 'date', help: '核对过的法律文本的施行日期。' },
+  {
+    name: 'versionDate',
+    label: '法条核对到',
+    kind: 'text',
+    maxLength: 10,
+    help: '年份和月份，如 2026-03：表示依据和写法已按当月有效的法律核对。',
+  },
 ];
 
 /** One violation: its legal bases to read, its wording to edit. */
@@ -65,7 +71,7 @@ export function ViolationDrawer({ violation, isReadOnly, onClose }: ViolationDra
         demand: violation.demand,
         checkPoints: violation.checkPoints,
         evidence: violation.evidence.join('\n'),
-        versionDate: violation.versionDate || null,
+        versionDate: violation.versionDate,
       }}
       onSave={save}
       onClose={onClose}

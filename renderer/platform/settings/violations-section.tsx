@@ -57,7 +57,7 @@ export function ViolationsSection() {
             isEllipsis: true,
             render: (row) => <span title={row.basesText}>{row.basesText}</span>,
           },
-          { key: 'version', title: '法条版本', width: 110, render: (row) => row.versionDate },
+          { key: 'version', title: '法条核对到', width: 110, render: (row) => row.versionDate },
         ]}
       />
       {open ? (

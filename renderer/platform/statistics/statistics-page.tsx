@@ -71,7 +71,11 @@ export function StatisticsPage() {
           {
             key: 'year',
             label: '年度统计',
-            children: statistics.data ? <YearView statistics={statistics.data} /> : <Spin delay={300} />,
+            children: statistics.data ? (
+              <YearView statistics={statistics.data} />
+            ) : (
+              <Waiting isFailed={statistics.isError} />
+            ),
           },
           {
             key: 'ledgers',
@@ -90,7 +94,7 @@ export function StatisticsPage() {
                 <LedgerTable key={`${ledger}-${year}`} ledger={ledger} year={year} />
               </>
             ) : (
-              <Spin delay={300} />
+              <Waiting isFailed={ledgers.isError} />
             ),
           },
         ]}
@@ -100,3 +104,7 @@ export function StatisticsPage() {
 }
 
 const asOfText = (asOf: string) => (asOf.includes('T') ? dateTime(asOf) : asOf);
+
+function Waiting({ isFailed }: { readonly isFailed: boolean }) {
+  return isFailed ? null : <Spin delay={300} />;
+}
