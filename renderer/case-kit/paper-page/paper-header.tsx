@@ -25,7 +25,9 @@ export function PaperHeader({ detail, onLeave, onAct, onHistory }: Props) {
           ← {detail.caseNo ? '返回案件' : '返回'}
         </Button>
         <h1>{paper.title || paper.kindLabel}</h1>
-        <span className="paperpage-number">{paper.documentNo || '文号：签发后自动编号'}</span>
+        <span className="paperpage-number">
+          {paper.documentNo || (paper.isOutgoing ? '文号：签发后自动编号' : '')}
+        </span>
         <Tag color={paper.status === 'D99' ? 'default' : 'red'}>{paper.statusLabel}</Tag>
         {paper.dueOn && !paper.repliedOn && <span>答复期限：{longDate(paper.dueOn)}</span>}
         <Button size="small" type="link" className="paperpage-push-right" onClick={onHistory}>

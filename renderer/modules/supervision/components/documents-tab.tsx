@@ -79,7 +79,8 @@ export function DocumentsTab({ caseFile }: { readonly caseFile: SupervisionCase 
             {
               title: '文号',
               width: 190,
-              render: (_, row) => row.documentNo || <span className="sup-muted">签发后编号</span>,
+              render: (_, row) =>
+                row.documentNo || (row.isOutgoing ? <span className="sup-muted">签发后编号</span> : '—'),
             },
             {
               title: '状态',

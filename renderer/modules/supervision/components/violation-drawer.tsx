@@ -9,6 +9,7 @@ import type { FieldValues } from '@shared/domain/kernel/field';
 import { Alert, Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useViolationCatalogue, useViolationSave } from '../api';
+import { readableDemand } from '../forms/demand-marks';
 import { CASE_VIOLATION_FIELDS, toViolationInput, violationValues } from '../forms/violation-fields';
 import { ViolationFields } from './violation-fields';
 
@@ -26,7 +27,9 @@ export function ViolationDrawer({ caseId, revision, code, name, item, onClose }:
   const catalogue = useViolationCatalogue();
   const row = catalogue.data?.find((candidate) => candidate.code === code);
   const [opened] = useState<FieldValues>(() =>
-    item ? violationValues(item) : { demand: row?.demand ?? '', finding: 'pending', rectified: 'pending' },
+    item
+      ? violationValues(item)
+      : { demand: readableDemand(row?.demand ?? ''), finding: 'pending', rectified: 'pending' },
   );
   const [openedRevision] = useState(revision);
   const [values, setValues] = useState(opened);

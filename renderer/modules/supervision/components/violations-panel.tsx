@@ -4,6 +4,7 @@ import type { SupervisionCase, ViolationItem } from '@shared/contract/supervisio
 import { App, Button, Card, Empty, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { useViolationRemove } from '../api';
+import { readableDemand } from '../forms/demand-marks';
 import { FINDING_LABELS, RECTIFIED_LABELS } from './labels';
 import { ViolationDrawer } from './violation-drawer';
 import { ViolationPicker } from './violation-picker';
@@ -53,7 +54,9 @@ export function ViolationsPanel({ caseFile }: { readonly caseFile: SupervisionCa
               <>
                 <strong>{row.name}</strong>
                 <div className="sup-clamp">{row.fact || <span className="sup-danger">未填写事实</span>}</div>
-                <div className="sup-muted">{row.citation}</div>
+                <div className="sup-muted sup-clamp" title={row.citation}>
+                  {row.citation}
+                </div>
               </>
             ),
           },
@@ -74,7 +77,7 @@ export function ViolationsPanel({ caseFile }: { readonly caseFile: SupervisionCa
             width: 190,
             render: (_, row) => (
               <>
-                <div className="sup-clamp">{row.demand || '—'}</div>
+                <div className="sup-clamp">{readableDemand(row.demand) || '—'}</div>
                 {row.demandDueOn && <div className="sup-muted">{longDate(row.demandDueOn)}前</div>}
               </>
             ),

@@ -5,7 +5,7 @@ const named = { field: 'isAnonymous', is: [false] } as const;
 
 /** 反映人信息: the restricted block, apart from all other facts of the case. */
 export const COMPLAINANT_FIELDS: readonly Field[] = [
-  { name: 'isAnonymous', label: '匿名反映（不留姓名）', kind: 'flag' },
+  { name: 'isAnonymous', label: '匿名反映', kind: 'flag' },
   { name: 'name', label: '姓名', kind: 'text', isRequired: true, maxLength: 30, when: named },
   {
     name: 'sex',

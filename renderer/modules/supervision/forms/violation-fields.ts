@@ -2,6 +2,7 @@ import type { Input } from '@shared/contract';
 import type { ViolationItem } from '@shared/contract/supervision';
 import type { Field, FieldValues } from '@shared/domain/kernel/field';
 import { FINDING_LABELS, RECTIFIED_LABELS, toOptions } from '../components/labels';
+import { keptDemand, readableDemand } from './demand-marks';
 
 export type ViolationInput = Input<'supervision.violation.save'>['item'];
 
@@ -28,7 +29,7 @@ export const CASE_VIOLATION_FIELDS: readonly Field[] = [
     label: '整改要求',
     kind: 'longText',
     maxLength: 2000,
-    help: '写入提示函、意见书的改正要求，默认取自违法类型目录。',
+    help: '写入提示函、意见书的改正要求，默认取自违法类型目录。【金额】【人数】【所属期间】由文书按本事项自动填入。',
   },
   { name: 'demandDueOn', label: '整改完成时限', kind: 'date' },
   {
@@ -58,7 +59,7 @@ export function toViolationInput(code: string, values: FieldValues): ViolationIn
     workerCount: whole(values, 'workerCount'),
     amountFen: whole(values, 'amountFen'),
     evidence: text(values, 'evidence'),
-    demand: text(values, 'demand'),
+    demand: keptDemand(text(values, 'demand')),
     demandDueOn: text(values, 'demandDueOn') || null,
     finding: (text(values, 'finding') || 'pending') as ViolationItem['finding'],
     rectified: (text(values, 'rectified') || 'pending') as ViolationItem['rectified'],
@@ -67,5 +68,5 @@ export function toViolationInput(code: string, values: FieldValues): ViolationIn
 
 export function violationValues(item: ViolationItem): FieldValues {
   const { code: _code, id: _id, name: _name, citation: _citation, ...values } = item;
-  return values;
+  return { ...values, demand: readableDemand(item.demand) };
 }
