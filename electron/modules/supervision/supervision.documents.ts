@@ -35,7 +35,14 @@ import { findEmployer } from '../../platform/employers/employers.repository';
 import { loadOffice, type OfficeRules } from '../../platform/settings/office';
 import { applyCaseEffects } from './supervision.effects';
 import { withOptions } from './supervision.forms';
-import { buildContext, type LoadedCase, loadCase, toDocumentData, toEmployerData } from './supervision.load';
+import {
+  buildContext,
+  type LoadedCase,
+  loadCase,
+  printedTerm,
+  toDocumentData,
+  toEmployerData,
+} from './supervision.load';
 import { findComplainant } from './supervision.repository';
 
 /** Papers that may see the complainant block: those to the complainant and the internal registration form. */
@@ -224,7 +231,7 @@ function citationFindings(model: PaperModel, catalogue: Catalogue): Finding[] {
 /** The paper as the checks see it while it is being written: nothing has happened to it yet. */
 function standInOf(source: PaperSource, model: PaperModel): LifecycleDocument {
   return {
-    id: 0,
+    id: source.id ?? 0,
     kind: source.kind,
     title: model.title,
     addressee: model.addressee ?? '',
@@ -237,8 +244,7 @@ function standInOf(source: PaperSource, model: PaperModel): LifecycleDocument {
     signerPost: '',
     servedOn: null,
     serviceOutcome: null,
-    replyN: null,
-    replyUnit: null,
+    ...printedTerm(source),
     dueOn: null,
     repliedOn: null,
     evaluation: null,

@@ -80,7 +80,7 @@ async function applyOne(
       await draftDocument(ctx, tools.module, desk, {
         caseId,
         kind: effect.kind,
-        basedOnId: null,
+        basedOnId: effect.basedOnId ?? null,
         preset: effect.values ?? {},
       });
       return;

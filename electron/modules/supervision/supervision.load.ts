@@ -169,6 +169,21 @@ export function toEmployerData(
   };
 }
 
+/** The reply term: frozen at signature, until then as it stands in the form. */
+export function printedTerm(
+  document: Pick<DocumentRecord, 'values'> & {
+    replyN?: number | null;
+    replyUnit?: DocumentData['replyUnit'];
+  },
+) {
+  const { replyN, replyUnit } = document.values;
+  return {
+    replyN: document.replyN ?? (typeof replyN === 'number' ? replyN : null),
+    replyUnit:
+      document.replyUnit ?? (typeof replyUnit === 'string' ? (replyUnit as DocumentData['replyUnit']) : null),
+  };
+}
+
 export function toDocumentData(document: DocumentRecord): DocumentData {
   return {
     id: document.id,
@@ -185,12 +200,12 @@ export function toDocumentData(document: DocumentRecord): DocumentData {
     servedOn: document.servedOn,
     serviceOutcome: document.serviceOutcome,
     serviceMethod: document.serviceMethod,
-    replyN: document.replyN,
-    replyUnit: document.replyUnit,
+    ...printedTerm(document),
     dueOn: document.dueOn,
     repliedOn: document.repliedOn,
     evaluation: document.evaluation,
     replacedById: document.replacedById,
+    basedOnId: document.basedOnId,
     pageCount: document.pageCount,
   };
 }

@@ -13,6 +13,8 @@ export type ReadContext = BaseContext & { readonly db: ReadDb };
 
 /** A paper that is being written or read. */
 export type PaperSource = {
+  /** Absent while the paper is not stored yet. */
+  readonly id?: number;
   readonly kind: string;
   readonly values: FieldValues;
   readonly edits: ParagraphEdits;

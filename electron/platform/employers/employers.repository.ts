@@ -85,14 +85,16 @@ export async function findEmployersByIds(db: ReadDb, ids: readonly number[]) {
 }
 
 export async function findEmployerByUscc(db: ReadDb, uscc: string) {
-  return db
-    .selectFrom('employer')
-    .select(['id', 'name', 'uscc', 'revision'])
-    .where('uscc', '=', uscc)
-    // Says what the partial index says, else the whole table is read.
-    .where('uscc', '<>', '')
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst();
+  return (
+    db
+      .selectFrom('employer')
+      .select(['id', 'name', 'uscc', 'revision'])
+      .where('uscc', '=', uscc)
+      // Says what the partial index says, else the whole table is read.
+      .where('uscc', '<>', '')
+      .where('deletedAt', 'is', null)
+      .executeTakeFirst()
+  );
 }
 
 /** Employers of the same or nearly the same name. */

@@ -21,7 +21,9 @@ const COLUMNS = {
 
 /** How many of these codes stand in the register. `uscc <> ''` opens the partial index; without it each look-up reads the whole table. */
 export function existingUsccs(sqlite: Sqlite, usccs: readonly string[]): number {
-  const find = sqlite.prepare("select 1 from employer where uscc = ? and uscc <> '' and deleted_at is null").pluck();
+  const find = sqlite
+    .prepare("select 1 from employer where uscc = ? and uscc <> '' and deleted_at is null")
+    .pluck();
   return usccs.filter((uscc) => uscc !== '' && find.get(uscc) !== undefined).length;
 }
 
@@ -40,7 +42,9 @@ export function writeEmployers(
     `insert into employer (${names.join(', ')}, revision, created_at, updated_at)
      values (${names.map((name) => `@${name}`).join(', ')}, 1, @at, @at)`,
   );
-  const find = sqlite.prepare("select id, former_names from employer where uscc = ? and uscc <> '' and deleted_at is null");
+  const find = sqlite.prepare(
+    "select id, former_names from employer where uscc = ? and uscc <> '' and deleted_at is null",
+  );
   const keep = (name: string) =>
     name === 'headcount'
       ? `${name} = coalesce(@${name}, ${name})`

@@ -50,14 +50,16 @@ export async function listPeopleOf(db: ReadDb, employerId: number) {
 }
 
 export async function findPersonByIdNumber(db: ReadDb, idNumber: string) {
-  return db
-    .selectFrom('person')
-    .select(['id', 'name', 'idNumber'])
-    .where('idNumber', '=', idNumber)
-    // Says what the partial index says, else the whole table is read.
-    .where('idNumber', '<>', '')
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst();
+  return (
+    db
+      .selectFrom('person')
+      .select(['id', 'name', 'idNumber'])
+      .where('idNumber', '=', idNumber)
+      // Says what the partial index says, else the whole table is read.
+      .where('idNumber', '<>', '')
+      .where('deletedAt', 'is', null)
+      .executeTakeFirst()
+  );
 }
 
 export async function findSimilarPeople(db: ReadDb, name: string, limit: number) {
