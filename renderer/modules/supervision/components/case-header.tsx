@@ -1,17 +1,16 @@
-import { ActionBar } from '@renderer/case-kit/action-bar';
 import { DeadlineTag } from '@renderer/case-kit/deadline-tag';
 import { StatusSteps } from '@renderer/case-kit/status-steps';
 import type { SupervisionCase } from '@shared/contract/supervision';
 import { Button, Tag } from 'antd';
 import { useNavigate } from 'react-router';
-import { useCaseAct } from '../api';
+import { CaseActions } from './case-actions';
+import { OpenPapers } from './open-papers';
 import { RemoveCase } from './remove-case';
 
 /** Top of the case page: which case, where it stands, what is due, what can be done next and what not yet. */
 export function CaseHeader({ caseFile }: { readonly caseFile: SupervisionCase }) {
   const navigate = useNavigate();
-  const act = useCaseAct();
-  const { id, revision, nextDeadline } = caseFile;
+  const { nextDeadline } = caseFile;
   return (
     <header className="sup-case-header">
       <div className="sup-case-line">
@@ -38,12 +37,10 @@ export function CaseHeader({ caseFile }: { readonly caseFile: SupervisionCase })
       {caseFile.isDeleted ? (
         <p className="sup-muted">本案已移入回收站，只能查看。需要继续办理时，请在列表的“回收站”中恢复。</p>
       ) : (
-        <ActionBar
-          actions={caseFile.actions}
-          draftKey={`supervision.case:${id}`}
-          documents={caseFile.documents}
-          onAct={(action, values) => act.run({ id, revision, action, values })}
-        />
+        <>
+          <CaseActions caseFile={caseFile} />
+          <OpenPapers documents={caseFile.documents} />
+        </>
       )}
     </header>
   );

@@ -16,6 +16,9 @@ const STATUS_COLORS: Readonly<Record<string, string>> = {
   D11: 'green',
 };
 
+/** Papers addressed to the complainant: a list shows no name, only the opened paper does. */
+const TO_COMPLAINANT: readonly string[] = ['acceptanceNotice', 'declineNotice', 'resultNotice'];
+
 /** 文书: the papers of the case, what became of each, and the way to a new one. */
 export function DocumentsTab({ caseFile }: { readonly caseFile: SupervisionCase }) {
   const navigate = useNavigate();
@@ -72,7 +75,9 @@ export function DocumentsTab({ caseFile }: { readonly caseFile: SupervisionCase 
               render: (_, row) => (
                 <>
                   {row.title}
-                  <div className="sup-muted">{row.addressee}</div>
+                  <div className="sup-muted">
+                    {TO_COMPLAINANT.includes(row.kind) ? '致反映人（姓名已隐藏）' : row.addressee}
+                  </div>
                 </>
               ),
             },

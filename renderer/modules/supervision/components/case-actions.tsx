@@ -1,0 +1,51 @@
+import { ActionBar } from '@renderer/case-kit/action-bar';
+import type { SupervisionCase } from '@shared/contract/supervision';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useCaseAct } from '../api';
+
+/** Steps that are possible at any stage and rarely the next one: out of the way until they are asked for. */
+const GENERAL_ACTIONS: readonly string[] = [
+  'reviewLateReply',
+  'recuse',
+  'enterOuterProcedure',
+  'reportUpward',
+  'transferToProcurator',
+  'requestUpperUnion',
+  'replyHotline',
+  'withdraw',
+  'pause',
+  'terminate',
+  'addNote',
+];
+
+/** 下一步: the steps of this stage first, what is possible at any stage behind one button. */
+export function CaseActions({ caseFile }: { readonly caseFile: SupervisionCase }) {
+  const { id, revision, actions, documents } = caseFile;
+  const act = useCaseAct();
+  const [isOpen, setOpen] = useState(false);
+  const isGeneral = ({ key, isPrimary }: { key: string; isPrimary: boolean }) =>
+    GENERAL_ACTIONS.includes(key) && !isPrimary;
+  const general = actions.filter(isGeneral);
+  const own = actions.filter((action) => !isGeneral(action));
+  const bar = {
+    draftKey: `supervision.case:${id}`,
+    documents,
+    onAct: (action: string, values: Parameters<typeof act.run>[0]['values']) =>
+      act.run({ id, revision, action, values }),
+  };
+  if (own.length === 0) return <ActionBar actions={general} {...bar} />;
+  return (
+    <>
+      <div className="sup-actions">
+        <ActionBar actions={own} {...bar} />
+        {general.length > 0 && (
+          <Button type="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? '收起其他办理' : `其他办理（${general.length}）`}
+          </Button>
+        )}
+      </div>
+      {isOpen && <ActionBar actions={general} label="其他办理" {...bar} />}
+    </>
+  );
+}
