@@ -15,7 +15,8 @@ const pageTarget = 'chrome130';
 
 export default defineConfig({
   main: {
-    resolve: { alias },
+    // fflate's build for Node declares a `require` of its own, which clashes with electron-vite's; we use no threads of it.
+    resolve: { alias: { ...alias, fflate: 'fflate/browser' } },
     build: {
       target: nodeTarget,
       // Only what package.json calls a dependency (the database addon) stays outside the bundle.
