@@ -1,26 +1,24 @@
 import { SettingOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Popover } from 'antd';
 import { useState } from 'react';
+import { useWindowWidth } from '../lib/use-window-width';
 import type { Column } from './data-table';
 
-/** Columns that are spared on narrower windows until they are chosen. */
-const WIDE = 1600;
-
-/** Which columns a list shows, remembered on this machine; holds column names only. */
-export function useColumnChoice<Row>(
-  list: string,
-  columns: readonly Column<Row>[],
-  spare: readonly string[] = [],
-) {
+/** Which columns a list shows: by the width of the window until they are chosen. Holds column names only. */
+export function useColumnChoice<Row>(list: string, columns: readonly Column<Row>[]) {
   const key = `columns.${list}`;
-  const [hidden, setHidden] = useState<readonly string[]>(
-    () => localStorage.getItem(key)?.split(',') ?? (window.innerWidth < WIDE ? spare : []),
-  );
+  const width = useWindowWidth();
+  const [chosen, setChosen] = useState(() => localStorage.getItem(key));
+  const hidden =
+    chosen?.split(',') ??
+    columns.filter(({ spareBelow = 0 }) => width < spareBelow).map((column) => column.key);
   const choose = (next: readonly string[]) => {
-    setHidden(next);
+    setChosen(next.join(','));
     localStorage.setItem(key, next.join(','));
   };
-  const shown = columns.filter((column) => !hidden.includes(column.key));
+  const shown = columns
+    .filter((column) => !hidden.includes(column.key))
+    .map((column): Column<Row> => ({ ...column, spareBelow: 0 }));
   return { shown: shown.length > 0 ? shown : columns, hidden, choose };
 }
 

@@ -1,11 +1,14 @@
 import { Table, type TableColumnsType } from 'antd';
 import type { Key, KeyboardEvent, ReactNode } from 'react';
+import { useWindowWidth } from '../lib/use-window-width';
 
 export type Column<Row> = {
   readonly key: string;
   readonly title: string;
   readonly render: (row: Row) => ReactNode;
   readonly width?: number;
+  /** Left out while the window is narrower than this many pixels, so that the rest stays readable. */
+  readonly spareBelow?: number;
   /** Name the service sorts by. */
   readonly sort?: string;
   readonly align?: 'left' | 'right' | 'center';
@@ -38,7 +41,9 @@ type DataTableProps<Row> = {
 /** Rows of 36 px, paged and sorted by the service; a row opens on a click or on Enter. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, rows, rowKey, columns, isLoading, onOpen, sorting, onSort, paging, empty } = props;
-  const tableColumns: TableColumnsType<Row> = columns.map((column) => ({
+  const windowWidth = useWindowWidth();
+  const fitting = columns.filter((column) => windowWidth >= (column.spareBelow ?? 0));
+  const tableColumns: TableColumnsType<Row> = fitting.map((column) => ({
     key: column.key,
     title: column.title,
     width: column.width,

@@ -6,25 +6,27 @@ import { DeadlineTag } from '../deadline-tag';
 
 /** Columns of every case list. */
 export const caseColumns = (today: string): readonly Column<CaseRow>[] => [
-  { key: 'caseNo', title: '案号', width: 180, sort: 'caseNo', isEllipsis: true, render: (row) => row.caseNo },
+  { key: 'caseNo', title: '案号', width: 176, sort: 'caseNo', isEllipsis: true, render: (row) => row.caseNo },
   {
     key: 'title',
     title: '事由',
+    width: 230,
     isEllipsis: true,
     render: (row) => <span title={row.title}>{row.title}</span>,
   },
   {
     key: 'employer',
     title: '用人单位',
-    width: 190,
+    width: 200,
     isEllipsis: true,
+    spareBelow: 1000,
     render: (row) => <span title={row.employerName}>{row.employerName}</span>,
   },
-  { key: 'state', title: '状态', width: 130, sort: 'state', render: (row) => <Mark>{row.stateLabel}</Mark> },
+  { key: 'state', title: '状态', width: 132, sort: 'state', render: (row) => <Mark>{row.stateLabel}</Mark> },
   {
     key: 'due',
     title: '下一期限',
-    width: 150,
+    width: 148,
     sort: 'due',
     render: (row) => (
       <span title={row.nextDueLabel}>
@@ -32,13 +34,21 @@ export const caseColumns = (today: string): readonly Column<CaseRow>[] => [
       </span>
     ),
   },
-  { key: 'town', title: '镇街', width: 100, isEllipsis: true, render: (row) => row.town },
-  { key: 'handler', title: '经办人', width: 80, isEllipsis: true, render: (row) => row.handlerName },
+  { key: 'town', title: '镇街', width: 90, isEllipsis: true, spareBelow: 1600, render: (row) => row.town },
+  {
+    key: 'handler',
+    title: '经办人',
+    width: 76,
+    isEllipsis: true,
+    spareBelow: 1200,
+    render: (row) => row.handlerName,
+  },
   {
     key: 'opened',
     title: '登记',
-    width: 100,
+    width: 90,
     sort: 'opened',
+    spareBelow: 1600,
     render: (row) => shortDate(row.openedOn, today),
   },
   {
@@ -46,11 +56,9 @@ export const caseColumns = (today: string): readonly Column<CaseRow>[] => [
     title: '更新',
     width: 90,
     sort: 'updated',
+    spareBelow: 1200,
     render: (row) => (
       <span title={dateTime(row.updatedAt)}>{shortDate(dateTime(row.updatedAt).slice(0, 10), today)}</span>
     ),
   },
 ];
-
-/** Left out on a narrow screen until they are chosen, so that 事由 stays readable. */
-export const SPARE_COLUMNS: readonly string[] = ['town', 'opened'];

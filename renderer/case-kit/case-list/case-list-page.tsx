@@ -14,7 +14,7 @@ import { ColumnChooser, useColumnChoice } from '../../ui/column-chooser';
 import { type Column, DataTable } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';
 import { PageHeader } from '../../ui/page-header';
-import { caseColumns, SPARE_COLUMNS } from './case-columns';
+import { caseColumns } from './case-columns';
 import { CaseFilters } from './case-filters';
 import {
   CASE_LIST_DEFAULTS,
@@ -67,7 +67,7 @@ export function CaseListPage(props: CaseListPageProps) {
     const at = all.findIndex(({ key }) => key === 'handler');
     return [...all.slice(0, at), ...extraColumns, ...all.slice(at)];
   }, [today, extraColumns]);
-  const { shown, hidden, choose } = useColumnChoice(`cases.${module}`, columns, SPARE_COLUMNS);
+  const { shown, hidden, choose } = useColumnChoice(`cases.${module}`, columns);
   const isTrash = input.view === 'trash';
   const tableColumns = isTrash ? [...shown, restoreColumn((row) => void putBack(row))] : shown;
 

@@ -61,36 +61,52 @@ export function EmployerListPage() {
 
   const columns = useMemo<readonly Column<EmployerRow>[]>(() => {
     const base: readonly Column<EmployerRow>[] = [
-      { key: 'name', title: '单位名称', sort: 'name', isEllipsis: true, render: (row) => row.name },
+      {
+        key: 'name',
+        title: '单位名称',
+        width: 260,
+        sort: 'name',
+        isEllipsis: true,
+        render: (row) => <span title={row.name}>{row.name}</span>,
+      },
       {
         key: 'uscc',
         title: '统一社会信用代码',
-        width: 190,
+        width: 176,
         render: (row) => <span className="number">{row.uscc}</span>,
       },
-      { key: 'town', title: '镇街', width: 110, sort: 'town', isEllipsis: true, render: (row) => row.town },
+      { key: 'town', title: '镇街', width: 100, sort: 'town', isEllipsis: true, render: (row) => row.town },
       {
         key: 'legal',
         title: '法定代表人',
         width: 100,
         isEllipsis: true,
+        spareBelow: 1200,
         render: (row) => row.legalRepresentative,
       },
-      { key: 'phone', title: '联系电话', width: 130, isEllipsis: true, render: (row) => row.contactPhone },
+      {
+        key: 'phone',
+        title: '联系电话',
+        width: 126,
+        isEllipsis: true,
+        spareBelow: 1000,
+        render: (row) => row.contactPhone,
+      },
       {
         key: 'headcount',
         title: '职工人数',
-        width: 90,
+        width: 100,
         sort: 'headcount',
         align: 'right',
         render: (row) => row.headcount,
       },
-      { key: 'cases', title: '案件', width: 60, align: 'right', render: (row) => row.caseCount || '' },
+      { key: 'cases', title: '案件', width: 56, align: 'right', render: (row) => row.caseCount || '' },
       {
         key: 'updated',
         title: '更新',
         width: 140,
         sort: 'updatedAt',
+        spareBelow: 1200,
         render: (row) => dateTime(row.updatedAt),
       },
     ];

@@ -26,9 +26,9 @@ const COLUMNS: readonly Column<PersonRow>[] = [
     render: (row) => <span className="number">{row.idNumber}</span>,
   },
   { key: 'phone', title: '电话', width: 140, render: (row) => <span className="number">{row.phone}</span> },
-  { key: 'employer', title: '所在单位', isEllipsis: true, render: (row) => row.employerName },
+  { key: 'employer', title: '所在单位', width: 220, isEllipsis: true, render: (row) => row.employerName },
   { key: 'post', title: '职务（岗位）', width: 160, isEllipsis: true, render: (row) => row.post },
-  { key: 'note', title: '备注', isEllipsis: true, render: (row) => row.note },
+  { key: 'note', title: '备注', width: 160, isEllipsis: true, spareBelow: 1200, render: (row) => row.note },
 ];
 
 /** 人员: the register of persons; ID numbers are masked here and shown on a person's own page. */

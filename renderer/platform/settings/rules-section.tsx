@@ -31,6 +31,7 @@ export function RulesSection() {
     {
       key: 'label',
       title: '规则',
+      width: 250,
       isEllipsis: true,
       render: (row) => <span title={row.label}>{row.label}</span>,
     },
@@ -51,10 +52,12 @@ export function RulesSection() {
     {
       key: 'basis',
       title: '依据',
+      width: 220,
+      spareBelow: 1000,
       isEllipsis: true,
       render: (row) => <span title={row.basis}>{row.basis}</span>,
     },
-    { key: 'source', title: '性质', width: 110, render: (row) => SOURCES[row.source] },
+    { key: 'source', title: '性质', width: 110, spareBelow: 1200, render: (row) => SOURCES[row.source] },
     {
       key: 'check',
       title: '把握',
