@@ -47,6 +47,10 @@ export function FindingsPanel({ findings, onJump }: Props) {
   );
 }
 
+const LONGEST_EXCERPT = 32;
+const shortened = (excerpt: string) =>
+  excerpt.length > LONGEST_EXCERPT ? `${excerpt.slice(0, LONGEST_EXCERPT)}…` : excerpt;
+
 const lineKey = (finding: Finding) =>
   [finding.code, finding.field, finding.key, finding.excerpt, finding.message].join('|');
 
@@ -59,7 +63,7 @@ function FindingLine({ finding, onJump }: { readonly finding: Finding; readonly 
       </Tag>
       <span className="paperpage-check-text">
         {finding.message}
-        {finding.excerpt && <q className="paperpage-check-excerpt">{finding.excerpt}</q>}
+        {finding.excerpt && <q className="paperpage-check-excerpt">{shortened(finding.excerpt)}</q>}
       </span>
       {hasPlace && (
         <Button

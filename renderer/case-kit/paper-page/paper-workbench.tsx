@@ -40,7 +40,9 @@ export function PaperWorkbench(props: Props) {
     <div className="paperpage-workbench">
       {/* Focus anywhere inside marks the same place in the preview; the controls themselves stay the interactive ones. */}
       <div className="paperpage-left">
-        {!isReadOnly && <FindingsPanel findings={shown.findings} onJump={jump} />}
+        {(!isReadOnly || shown.findings.length > 0) && (
+          <FindingsPanel findings={shown.findings} onJump={jump} />
+        )}
         <div
           className="paperpage-left-scroll"
           onFocusCapture={(event) => setActive(placeOf(event.target, sheet))}

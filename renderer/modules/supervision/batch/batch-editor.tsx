@@ -1,6 +1,7 @@
 import { DraftNotice } from '@renderer/case-kit/draft-notice';
 import { LeaveGuard } from '@renderer/case-kit/leave-guard';
 import { useEscapeToLeave } from '@renderer/case-kit/paper-page/use-escape-to-leave';
+import { useToasts } from '@renderer/lib/toasts';
 import { Button, Steps } from 'antd';
 import { useNavigate } from 'react-router';
 import { EmployersStep } from './employers-step';
@@ -18,11 +19,19 @@ export function BatchEditor({ kind, kindLabel, described }: Props) {
   const batch = useBatch(kind, described);
   const { step, setStep, outcome } = batch;
   const navigate = useNavigate();
+  const toasts = useToasts();
   const isLeaving = useEscapeToLeave(batch.draftKey, () => void navigate('/supervision'));
   if (outcome) return <OutcomeList outcome={outcome} onAgain={batch.startAgain} />;
 
   const forward = () => {
     if (step === 1 && !batch.form.check()) return;
+    if (step === 1 && batch.blockCount > 0) {
+      toasts.refused({
+        code: 'REFUSED',
+        message: `“检查”中还有 ${batch.blockCount} 项须改正，改正后才能签发。请逐项点“去修改”。`,
+      });
+      return;
+    }
     setStep(step + 1);
   };
   return (

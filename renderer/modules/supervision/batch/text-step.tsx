@@ -4,7 +4,7 @@ import { useLivePreview } from '@renderer/case-kit/paper-page/use-live-preview';
 import { invoke } from '@renderer/lib/invoke';
 import type { PaperModel } from '@shared/domain/papers/model';
 import { Alert, Select, Skeleton } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Batch } from './use-batch';
 
 type Props = { readonly kind: string; readonly batch: Batch };
@@ -20,6 +20,9 @@ export function TextStep({ kind, batch }: Props) {
     invoke('documents.batch.preview', { kind, employerId: employerId ?? 0, values: form.values, edits }),
   );
   const shown = live.preview ?? NOTHING_YET;
+  const { setBlockCount } = batch;
+  const blockCount = shown.findings.filter(({ severity }) => severity === 'block').length;
+  useEffect(() => setBlockCount(blockCount), [blockCount, setBlockCount]);
   if (!live.preview && !live.error) return <Skeleton active paragraph={{ rows: 8 }} />;
   return (
     <PaperWorkbench

@@ -29,6 +29,8 @@ export function useBatch(kind: string, described: BatchForm) {
   const [edits, setEdits] = useState<ParagraphEdits>({});
   const [signingInitial] = useState(() => initialSigning(today));
   const signing = useFieldForm({ fields: SIGNING_FIELDS, initial: signingInitial });
+  // Findings that bar the signature, in the letter that was last previewed.
+  const [blockCount, setBlockCount] = useState(0);
   const [jobId, setJobId] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<BatchOutcome | null>(null);
   const running = useChannelCommand('documents.batch.run');
@@ -101,6 +103,8 @@ export function useBatch(kind: string, described: BatchForm) {
     edits,
     setEdits,
     signing,
+    blockCount,
+    setBlockCount,
     run,
     cancel,
     isRunning: running.isRunning,
