@@ -36,6 +36,9 @@ export async function draftDocument(
 ): Promise<{ id: number; revision: number }> {
   const traits = desk.traits(input.kind);
   const basedOn = input.basedOnId === null ? null : await findDocument(ctx.db, input.basedOnId);
+  if (input.basedOnId !== null && basedOn?.caseId !== input.caseId) {
+    throw new Refusal('NOT_FOUND', '所依据的文书不在本案中，请重新选择。');
+  }
   const values = desk.initial(input.kind, basedOn, input.preset ?? {});
   const employerId = input.employerId ?? null;
   const source: PaperSource = {

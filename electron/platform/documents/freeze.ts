@@ -4,6 +4,7 @@ import { yearOf } from '@shared/domain/kernel/civil-date';
 import { formatDocumentNumber } from '@shared/domain/kernel/document-number';
 import type { DocumentEffect } from '@shared/domain/papers/lifecycle';
 import type { PaperModel } from '@shared/domain/papers/model';
+import { countPages } from '@shared/domain/papers/page-count';
 import type { CommandContext } from '../../ipc/context';
 import { allocateNumber } from '../numbering/numbering.repository';
 import type { DocumentRecord } from './documents.repository';
@@ -16,6 +17,7 @@ export type FrozenColumns = {
   readonly signerPost: string;
   readonly model: string;
   readonly contentHash: string;
+  readonly pageCount: number;
   readonly title: string;
   readonly addressee: string;
   readonly documentNo?: string;
@@ -60,6 +62,7 @@ export async function freezePaper(
     signerPost: freeze.signerPost,
     model: JSON.stringify(model),
     contentHash: hashModel(model),
+    pageCount: countPages(model, desk.office.unit.geometry),
     title: model.title,
     addressee: model.addressee ?? document.addressee,
     ...(number ? { documentNo: number.documentNo, year: number.year, seq: number.n } : {}),
