@@ -115,6 +115,9 @@ function asRefusal(error: unknown): unknown {
   if (code.startsWith('SQLITE_CONSTRAINT_UNIQUE')) {
     return new Refusal('DUPLICATE', '内容与已有记录重复（编号、统一社会信用代码或证号已存在），没有保存。');
   }
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') {
+    return new Refusal('NOT_FOUND', '所选的单位、人员或文书已不存在，没有保存。请重新选择后再保存。');
+  }
   if (code === 'SQLITE_BUSY') {
     return new Refusal('BUSY', '数据正被另一项操作占用，请稍候再试。');
   }

@@ -5,6 +5,7 @@ import { type ChangedEntity, type CommandQueue, runDraftWrite, runTransaction } 
 import type { Jobs } from '../jobs/jobs';
 import type { OpenSession, SessionHolder } from '../platform/accounts/session';
 import type { Resources } from '../platform/resources/resources';
+import { findBrokenText } from './broken-text';
 import type {
   BaseContext,
   Clock,
@@ -57,6 +58,12 @@ async function handle(parts: PipelineParts, name: ChannelName, raw: unknown): Pr
   const channel = contract[name];
   const parsed = channel.input.safeParse(raw);
   if (!parsed.success) return fail('BAD_INPUT', '有内容需要修改后再提交。', fieldErrors(parsed.error.issues));
+  const broken = findBrokenText(parsed.data);
+  if (broken !== null) {
+    return fail('BAD_INPUT', '有内容带有无法识别的字符，请删除乱码后重新填写。', [
+      { field: broken, message: '带有无法识别的字符，请删除后重新填写' },
+    ]);
+  }
   const input = parsed.data as never;
 
   const publicHandler = parts.publicHandlers[name];
@@ -70,8 +77,9 @@ async function handle(parts: PipelineParts, name: ChannelName, raw: unknown): Pr
   const base: BaseContext = { clock: parts.clock, resources: parts.resources(), account: session.account };
   const handler = parts.handlers[name] as ((ctx: unknown, input: never) => Promise<unknown>) | undefined;
   if (!handler) throw new Error(`no handler for ${name}`);
-  const value = await runHandler(parts, session, base, name, (ctx) => handler(ctx, input));
-  return ok(channel.output.parse(value));
+  // Judged inside the transaction: a command whose answer breaks the contract commits nothing.
+  const value = await runHandler(parts, session, base, name, async (ctx) => channel.output.parse(await handler(ctx, input)));
+  return ok(value);
 }
 
 async function runHandler(

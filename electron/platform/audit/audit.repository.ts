@@ -55,7 +55,8 @@ export async function appendAudit(
     channel: actor.channel,
     entity: entry.entity,
     entityId: entry.entityId,
-    summary: entry.summary,
+    // As it will be read back: a file name of Windows may hold half a character, which UTF-8 cannot keep.
+    summary: Buffer.from(entry.summary).toString(),
     prevHash: head.hash,
   };
   await tx

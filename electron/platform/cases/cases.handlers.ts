@@ -143,7 +143,7 @@ function toCaseRow(row: ListedCase, module: CaseModule, calendar: Calendar, toda
 async function restoreCase(ctx: CommandContext, id: number): Promise<{ id: number }> {
   const row = await findCase(ctx.db, id);
   if (!row) throw new Refusal('NOT_FOUND', '该案件不存在。');
-  if (row.deletedAt === null) return { id };
+  if (row.deletedAt === null) throw new Refusal('REFUSED', '该案件不在回收站中，不用恢复。');
   if (!(await setCaseDeleted(ctx.tx, id, row.revision, null, ctx.clock.now().toISOString()))) throw stale();
   if (row.employerId !== null) await addToCaseCount(ctx.tx, row.employerId, 1);
   await indexAgain(ctx.tx, id);

@@ -54,6 +54,14 @@ describe('the audit log', () => {
     expect(await verdict()).toMatchObject({ brokenAt: 2001 });
   });
 
+  it('stays whole whatever stands in a summary', async () => {
+    file = createTestFile();
+    for (const summary of ['', '\ud800', '名册\udfff.xlsx', '\0', 'a\0b', '🙂', '\ufffe\ufeff', '\n\r\t', 'x'.repeat(100_000)]) {
+      await transact(file, ({ audit }) => audit({ entity: 'x', entityId: null, summary }));
+    }
+    expect(await verdict()).toMatchObject({ rowCount: 9, brokenAt: null });
+  });
+
   it('is found by its words; % and _ are letters like others', async () => {
     await createChain();
     await transact(file, ({ audit }) => audit({ entity: 'x', entityId: null, summary: '折扣 50%_甲' }));
