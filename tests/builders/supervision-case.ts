@@ -87,7 +87,7 @@ export const sampleViolations: readonly ViolationData[] = [
     demand: '按法定标准核算并补发{{period}}加班工资{{amount}}元，完善考勤和加班审批制度',
     demandDueOn: '2026-11-15',
     finding: 'established',
-    rectified: 'partly',
+    rectified: 'done',
   },
   {
     id: 3,
@@ -336,8 +336,8 @@ export const sampleCase: CaseData = {
     {
       id: 1,
       kind: 'overtime',
-      amountFen: 21_450_050,
-      workerCount: 79,
+      amountFen: 23_680_000,
+      workerCount: 86,
       quantity: 0,
       evidence: '证据19：银行代发回单',
     },

@@ -126,7 +126,13 @@ function editable(
 
 function fillForm(form: TemplateForm, filler: Filler): Block {
   const rows = form.rows.filter((row) => isMet(row.when, filler)).flatMap((row) => fillRow(row, filler));
-  return { type: 'table', columns: form.columns, headerRows: form.headerRows, rows };
+  return {
+    type: 'table',
+    columns: form.columns,
+    headerRows: form.headerRows,
+    rows,
+    ...(form.density ? { density: form.density } : {}),
+  };
 }
 
 function fillRow(row: TemplateRow, filler: Filler): Row[] {

@@ -106,6 +106,8 @@ const form = z.strictObject({
   columns: z.array(z.number().positive()).min(1),
   headerRows: z.int().min(0).default(0),
   rows: z.array(row).min(1),
+  /** compact: small type, for long forms and wide lists. */
+  density: z.enum(['normal', 'compact']).optional(),
   when: condition.optional(),
 });
 
@@ -151,8 +153,6 @@ export const templateSchema = z.strictObject({
   /** 抄送: organs, each may be empty; 、 and ； separate several in one entry. */
   copies: z.array(text).default([]),
   printedBy: text.default(''),
-  /** Keys of what must hold before signing. */
-  checks: z.array(key).default([]),
 });
 
 export type Template = z.infer<typeof templateSchema>;

@@ -28,10 +28,11 @@ export function dateText(date: string): string {
   return isCivilDate(date) ? formatChinese(date) : date;
 }
 
-/** 09:30 → 9时30分; anything else comes back as it is. */
+/** 09:30 → 9时30分, 09:00 → 9时; anything else comes back as it is. */
 export function timeText(time: string): string {
   const match = /^(\d{1,2}):(\d{2})$/.exec(time);
-  return match ? `${Number(match[1])}时${match[2]}分` : time;
+  if (!match) return time;
+  return `${Number(match[1])}时${match[2] === '00' ? '' : `${match[2]}分`}`;
 }
 
 /** A field's value as it stands in a paper; '' when nothing is filled in. Ids need a name from the module: ''. */

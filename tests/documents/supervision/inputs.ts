@@ -65,7 +65,7 @@ const SAMPLES: Partial<Record<PaperKind, Sample>> = {
       replacement: 5,
     },
   },
-  talkNotice: { on: '2026-09-03', no: '安工劳监告〔2026〕11号' },
+  talkNotice: { on: '2026-09-03' },
   talkRecord: {
     on: '2026-09-07',
     typed: {
@@ -114,11 +114,10 @@ const SAMPLES: Partial<Record<PaperKind, Sample>> = {
       mode: 'onSite',
       persons: '用人单位人力资源部、财务部',
       workersAsked: 6,
-      paidFen: 21_450_050,
+      paidFen: 23_680_000,
       vouchers: '银行代发回单、11月排班表、加班审批制度',
       satisfaction: 'satisfied',
-      remaining: '7名离职职工的加班工资正在联系支付。',
-      conclusion: 'partly',
+      conclusion: 'done',
     },
   },
   followUpLetter: {

@@ -3,11 +3,13 @@ import { scanForLeaks } from '@shared/domain/kernel/leak-scan';
 import { checkWording } from '@shared/domain/kernel/wording-check';
 import { textsOf } from '@shared/domain/papers/model';
 import { repeatedKeys, unknownNames } from '@shared/domain/papers/template-check';
+import { doubtfulCitations } from '@shared/domain/supervision/catalogue';
+import { NUMBER_SERIES } from '@shared/domain/supervision/letter-rules';
 import { PAPER_KINDS, PAPER_LIFECYCLE, type PaperKind } from '@shared/domain/supervision/paper-kinds';
 import { DICTIONARY, fillPaper } from '@shared/domain/supervision/papers';
 import { describe, expect, it } from 'vitest';
 import { emptyCase, sampleComplainant, sampleEmployer, sampleUnit } from '../../builders/supervision-case';
-import { emptyInput, sampleInput, templates } from './inputs';
+import { catalogue, emptyInput, sampleInput, templates } from './inputs';
 import { asText, loadLexicon, missingRuns } from './support';
 
 const lexicon = loadLexicon();
@@ -26,6 +28,7 @@ describe('templates', () => {
     expect(repeatedKeys(template)).toEqual([]);
     expect(template.name).toBe(PAPER_KINDS[kind]);
     expect(template.lifecycle).toBe(PAPER_LIFECYCLE[kind]);
+    expect(template.numberKey).toBe(NUMBER_SERIES[kind] ?? null);
   });
 
   it('cite no article by themselves', () => {
@@ -79,6 +82,13 @@ describe('papers of the sample case', () => {
   it.each(kinds)('%s is worded as a union may write', (kind) => {
     const { model } = fillPaper(templates.get(kind)!, sampleInput(kind), {});
     expect(checkWording(model, lexicon, kind).filter((found) => found.severity === 'block')).toEqual([]);
+  });
+});
+
+describe('citations', () => {
+  it.each(kinds)('of %s are those of the catalogue', (kind) => {
+    const { model } = fillPaper(templates.get(kind)!, sampleInput(kind), {});
+    expect(textsOf(model).flatMap(({ text }) => doubtfulCitations(text, catalogue))).toEqual([]);
   });
 });
 

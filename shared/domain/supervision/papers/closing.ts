@@ -4,7 +4,7 @@ import { lastEvent } from '../letters';
 import { complainantTexts } from './complainant';
 import { itemItem, rectifiedLabel } from './lists';
 import type { PaperDefinition, PaperInput } from './paper';
-import { day, itemsOf, labelOf, typed, yuan } from './values';
+import { itemsOf, labelOf, typed, yuan } from './values';
 
 /** Closing report, result to the complainant, the dossier. */
 
@@ -116,8 +116,8 @@ export const dossierIndex: PaperDefinition = {
         index_no: row.documentNo,
         index_author: row.author,
         index_title: row.title,
-        index_date: day(row.date),
-        index_pages: row.pageFrom === row.pageTo ? String(row.pageFrom) : `${row.pageFrom}—${row.pageTo}`,
+        index_date: row.date.replaceAll('-', ''),
+        index_pages: row.pageFrom === row.pageTo ? String(row.pageFrom) : `${row.pageFrom}-${row.pageTo}`,
         index_personal: row.hasPersonalData ? '√' : '',
         index_note: row.note,
       })),

@@ -77,16 +77,19 @@ export function letterItem(document: DocumentData): Item {
     letter_title: document.title,
     letter_no: document.documentNo,
     letter_addressee: addresseeOf(document),
-    letter_signed_on: day(document.signedOn),
+    letter_signed_on: stacked(day(document.signedOn)),
     letter_signer: document.signerName,
     letter_served_on: serviceText(document),
-    letter_due_on: day(document.dueOn),
-    letter_replied_on: day(document.repliedOn),
+    letter_due_on: stacked(day(document.dueOn)),
+    letter_replied_on: stacked(day(document.repliedOn)),
   };
 }
 
+/** The year above month and day, for narrow columns. */
+const stacked = (date: string): string => date.replace('年', '年\n');
+
 function serviceText(document: DocumentData): string {
-  const on = day(document.servedOn);
+  const on = stacked(day(document.servedOn));
   const how = {
     served: '',
     refused: '（拒收）',
@@ -117,8 +120,14 @@ type Step = { readonly on: string; readonly text: string };
 
 /** The course of the case as one sentence: 2026年9月3日，经审查受理；… Steps into `without` are left out. */
 export function processOf(input: PaperInput, without: readonly string[] = []): string {
+  let year = '';
   return stepsOf(input, without)
-    .map((step) => `${day(step.on)}，${step.text}`)
+    .map((step) => {
+      const date = day(step.on);
+      const isSameYear = step.on.startsWith(year) && year !== '';
+      year = step.on.slice(0, 4);
+      return `${isSameYear ? date.slice(5) : date}，${step.text}`;
+    })
     .join('；');
 }
 
@@ -139,9 +148,9 @@ function documentSteps(document: DocumentData): Step[] {
   const name = bookTitle(document.title);
   const isRefused = document.serviceOutcome === 'refused' || document.serviceOutcome === 'left';
   const isServed = servedOn && document.serviceOutcome !== 'published';
-  const served = isRefused
-    ? `${day(servedOn)}送达时${addresseeOf(document)}拒绝接收`
-    : `${day(servedOn)}送达`;
+  const isSameYear = servedOn?.slice(0, 4) === signedOn.slice(0, 4);
+  const servedDay = isSameYear ? day(servedOn).slice(5) : day(servedOn);
+  const served = isRefused ? `${servedDay}送达时${addresseeOf(document)}拒绝接收` : `${servedDay}送达`;
   const steps: Step[] = [
     { on: signedOn, text: `制发${name}（${document.documentNo}）${isServed ? `，${served}` : ''}` },
   ];

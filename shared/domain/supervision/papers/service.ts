@@ -9,7 +9,7 @@ export const proofOfService: PaperDefinition = {
     const boxes = input.catalogue.options['service-methods'].items
       .filter((method) => method.isEnabled)
       .map((method) => `${method.code === chosen ? '☑' : '□'}${method.label}`);
-    return { texts: { method_boxes: boxes.join('　') } };
+    return { texts: { method_boxes: boxes.join(' ') } };
   },
   initial: (input) => {
     const employer = input.case?.employer ?? input.employer;
