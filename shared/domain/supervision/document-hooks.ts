@@ -48,7 +48,7 @@ function fields(document: LifecycleDocument, action: string, c: CaseData | null)
   const items = establishedItems(c);
   if (action === 'reply' && items.length > 0) {
     const rows = itemRowsField('items', '逐项答复', items, [
-      selectField('response', '答复', RESPONSES),
+      selectField('response', '答复', RESPONSES, { isRequired: false }),
       textField('measure', '措施或者理由'),
       dateField('plannedOn', '计划完成日期', { isRequired: false }),
     ]);

@@ -4,9 +4,18 @@ import { computeDeadline } from '@shared/domain/kernel/deadline';
 import type { Field, FieldValue, FieldValues } from '@shared/domain/kernel/field';
 import { resolveRules } from '@shared/domain/kernel/rules';
 import type { DocumentEffect } from '@shared/domain/papers/lifecycle';
-import { type CaseDecision, decideCase, findCaseAction as actionOf } from '@shared/domain/supervision/case-actions';
+import {
+  findCaseAction as actionOf,
+  type CaseDecision,
+  decideCase,
+} from '@shared/domain/supervision/case-actions';
 import type { CaseContext, SupervisorData } from '@shared/domain/supervision/case-context';
-import type { CaseData, DeadlineData, DocumentData, ViolationData } from '@shared/domain/supervision/case-data';
+import type {
+  CaseData,
+  DeadlineData,
+  DocumentData,
+  ViolationData,
+} from '@shared/domain/supervision/case-data';
 import type { CaseEffect } from '@shared/domain/supervision/case-effect';
 import type { CaseState } from '@shared/domain/supervision/case-state';
 import { decidePaper, paperOffers as paperOffersOf } from '@shared/domain/supervision/document-hooks';
@@ -192,7 +201,12 @@ export const event = (
 });
 
 /** Something plausible for every required field the test does not care about. */
-export function filled(fields: readonly Field[], initial: FieldValues, over: FieldValues, today: CivilDate): FieldValues {
+export function filled(
+  fields: readonly Field[],
+  initial: FieldValues,
+  over: FieldValues,
+  today: CivilDate,
+): FieldValues {
   const values: Record<string, FieldValue> = { ...initial, ...over };
   for (const field of fields) {
     if (!field.isRequired || !isEmpty(values[field.name])) continue;
@@ -256,7 +270,10 @@ export function createWorld(initial: CaseData, contextOver: Parameters<typeof co
   const ctx = () => context({ ...contextOver, today });
 
   const startDeadline = (effect: Extract<CaseEffect, { type: 'deadline.start' }>): DeadlineData => {
-    const rule = effect.n !== undefined && effect.unit ? { n: effect.n, unit: effect.unit } : ctx().rules.rules[effect.ruleKey];
+    const rule =
+      effect.n !== undefined && effect.unit
+        ? { n: effect.n, unit: effect.unit }
+        : ctx().rules.rules[effect.ruleKey];
     const computed =
       effect.dueOn === undefined && rule && 'n' in rule
         ? computeDeadline({ rule, startOn: effect.startOn, calendar: shipped })
@@ -384,19 +401,37 @@ export function createWorld(initial: CaseData, contextOver: Parameters<typeof co
           c = eachLive(matches(effect), (deadline) => ({ ...deadline, status: 'cancelled' }));
           break;
         case 'deadline.pauseAll':
-          c = eachLive(() => true, (deadline) => ({ ...deadline, status: 'paused' }));
+          c = eachLive(
+            () => true,
+            (deadline) => ({ ...deadline, status: 'paused' }),
+          );
           break;
         case 'deadline.resumeAll':
-          c = eachLive(() => true, (deadline) => ({ ...deadline, status: 'running' }));
+          c = eachLive(
+            () => true,
+            (deadline) => ({ ...deadline, status: 'running' }),
+          );
           break;
         case 'investigators':
           c = { ...c, investigators: changeInvestigators(c, effect) };
           break;
         case 'findings':
-          c = { ...c, violations: patchItems(c, effect.items.map(({ id, finding }) => ({ id, finding }))) };
+          c = {
+            ...c,
+            violations: patchItems(
+              c,
+              effect.items.map(({ id, finding }) => ({ id, finding })),
+            ),
+          };
           break;
         case 'rectified':
-          c = { ...c, violations: patchItems(c, effect.items.map(({ id, state }) => ({ id, rectified: state }))) };
+          c = {
+            ...c,
+            violations: patchItems(
+              c,
+              effect.items.map(({ id, state }) => ({ id, rectified: state })),
+            ),
+          };
           break;
         case 'paper':
           draft(effect.kind, effect.values, effect.basedOnId ?? null);
@@ -421,9 +456,25 @@ export function createWorld(initial: CaseData, contextOver: Parameters<typeof co
     }
   };
 
-  const remember = (action: string, fromState: string, values: FieldValues, on: CivilDate, documentId: number | null) => {
+  const remember = (
+    action: string,
+    fromState: string,
+    values: FieldValues,
+    on: CivilDate,
+    documentId: number | null,
+  ) => {
     const id = c.events.length + 1;
-    const entry = { id, action, fromState, toState: c.state, on, at: `${today}T00:00:00Z`, accountName: '王敏', documentId, values };
+    const entry = {
+      id,
+      action,
+      fromState,
+      toState: c.state,
+      on,
+      at: `${today}T00:00:00Z`,
+      accountName: '王敏',
+      documentId,
+      values,
+    };
     c = { ...c, events: [...c.events, entry] };
   };
 
@@ -494,7 +545,10 @@ const matches =
     deadline.kind === effect.kind &&
     (effect.documentId === undefined || deadline.documentId === effect.documentId);
 
-function patchItems(c: CaseData, patches: readonly ({ id: number } & Partial<ViolationData>)[]): ViolationData[] {
+function patchItems(
+  c: CaseData,
+  patches: readonly ({ id: number } & Partial<ViolationData>)[],
+): ViolationData[] {
   return c.violations.map((known) => ({ ...known, ...patches.find((patch) => patch.id === known.id) }));
 }
 
@@ -505,7 +559,10 @@ function changeInvestigators(
   const recused = new Set(effect.recuse.map(({ id }) => id));
   const added = effect.add.flatMap((id) => supervisors.find((person) => person.id === id) ?? []);
   return [
-    ...c.investigators.map((person) => ({ ...person, isRecused: person.isRecused || recused.has(person.supervisorId) })),
+    ...c.investigators.map((person) => ({
+      ...person,
+      isRecused: person.isRecused || recused.has(person.supervisorId),
+    })),
     ...added.map((person) => ({
       supervisorId: person.id,
       name: person.name,
@@ -547,3 +604,20 @@ export const inState = (state: CaseState, over: Partial<CaseData> = {}): CaseDat
   caseData({ state, clueNo: '线索1', caseNo: '案1', investigators, ...over });
 
 export const later = (date: CivilDate, days: number): CivilDate => addDays(date, days);
+
+/** From registration to the deliberation, days of 2026. */
+export function investigated(world: World): void {
+  world.act('register', CLUE);
+  world.goTo('2026-08-04');
+  world.act('startReview');
+  world.goTo('2026-08-05');
+  world.act('accept', ACCEPT);
+  world.act('startTalk');
+  world.goTo('2026-08-10');
+  world.act('recordTalk', { result: 'failed' });
+  world.act('startInvestigation');
+  world.goTo('2026-08-20');
+  world.act('recordInvestigation', { hasShownCertificates: true, isEveryPageSigned: true, timeTo: '11:00' });
+  world.act('submitReport');
+  world.goTo('2026-08-25');
+}

@@ -1,9 +1,9 @@
 import type { CivilDate } from '../../kernel/civil-date';
 import type { FieldValues } from '../../kernel/field';
-import { textOf } from '../../papers/lifecycle-values';
+import { dateOf, textOf } from '../../papers/lifecycle-values';
 import type { CaseAction } from '../case-action';
 import type { CaseContext } from '../case-context';
-import type { CaseData } from '../case-data';
+import type { CaseData, DocumentData } from '../case-data';
 import type { CaseEffect } from '../case-effect';
 import { meet, startClock } from '../deadlines';
 import { dossierMissing } from '../dossier';
@@ -96,6 +96,21 @@ const isFedBack = (c: CaseData): boolean => {
   return eventsOf(c, 'feedBackResult').length > 0 || (notice !== null && hasReached(notice));
 };
 
+const RECORD_DAYS = [
+  'heldOn',
+  'investigatedOn',
+  'reportedOn',
+  'explainedOn',
+  'recheckedOn',
+  'recusedOn',
+  'pausedOn',
+  'terminatedOn',
+];
+
+/** Day of what a record tells of; the day of filing when it does not say. */
+const recordedOn = (document: DocumentData, filedOn: CivilDate): CivilDate =>
+  RECORD_DAYS.map((name) => dateOf(document.values, name)).find((on) => on !== null) ?? filedOn;
+
 /** What lies in the file is final from now on. */
 const finaliseRecords = (c: CaseData, on: CivilDate): CaseEffect[] =>
   c.documents
@@ -105,7 +120,7 @@ const finaliseRecords = (c: CaseData, on: CivilDate): CaseEffect[] =>
       type: 'document',
       documentId: document.id,
       effects: [
-        { type: 'freeze', signedOn: on, signerId: 0, signerName: '', signerPost: '' },
+        { type: 'freeze', signedOn: recordedOn(document, on), signerId: 0, signerName: '', signerPost: '' },
         { type: 'status', to: 'D11' },
       ],
     }));

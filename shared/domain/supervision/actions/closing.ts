@@ -8,6 +8,7 @@ import { meet, startClock } from '../deadlines';
 import { draftsOf, employerLetters, eventsOf, hasReached, isPending, letterName, paperOf } from '../letters';
 import { basisOf, flagRule } from '../rule-access';
 import {
+  DOSSIER_PAPERS,
   dateField,
   dayOf,
   hasNamedComplainant,
@@ -126,6 +127,7 @@ const approveClose: CaseAction = {
       ...(hasNamedComplainant(c) ? startClock(ctx.rules, 'feedback', on, '结案') : []),
       ...effectsIf(hasNamedComplainant(c), { type: 'paper', kind: 'resultNotice' }),
       ...startClock(ctx.rules, 'archive', on, '结案'),
+      ...DOSSIER_PAPERS,
     ];
   },
   suggestsPapers: ['closingReport', 'resultNotice'],

@@ -3,7 +3,7 @@ import type { Field, FieldValues, Option } from '../../kernel/field';
 import { dateOf, type RowValues, rowsOf } from '../../papers/lifecycle-values';
 import type { CaseContext } from '../case-context';
 import type { CaseData, ViolationData } from '../case-data';
-import type { Finding, Rectified } from '../case-effect';
+import type { CaseEffect, Finding, Rectified } from '../case-effect';
 
 /** Pieces the forms of the actions are put together from. */
 
@@ -123,3 +123,10 @@ export const namesOf = (items: readonly ViolationData[]): string => items.map((i
 
 /** Somebody with a name complained and has to be told. */
 export const hasNamedComplainant = (c: CaseData): boolean => c.hasComplainant && !c.isAnonymous;
+
+/** What the closed file is wrapped in. */
+export const DOSSIER_PAPERS: readonly CaseEffect[] = [
+  { type: 'paper', kind: 'dossierCover' },
+  { type: 'paper', kind: 'dossierIndex' },
+  { type: 'paper', kind: 'filingNote' },
+];

@@ -10,6 +10,7 @@ import { hasReached, paperOf } from '../letters';
 import { basisOf, flagRule } from '../rule-access';
 import {
   approvalFields,
+  DOSSIER_PAPERS,
   dateField,
   dayOf,
   flagField,
@@ -149,6 +150,7 @@ const closeDeclined: CaseAction = {
       { type: 'close', on: ctx.today, reason: 'declined' },
       { type: 'state', to: 'C20' },
       ...startClock(ctx.rules, 'archive', ctx.today, '结案'),
+      ...DOSSIER_PAPERS,
     ];
   },
   suggestsPapers: ['declineNotice'],
@@ -217,6 +219,7 @@ const closeTransferred: CaseAction = {
       { type: 'state', to: 'C20' },
       ...(hasNamedComplainant(c) ? startClock(ctx.rules, 'feedback', ctx.today, '结案') : []),
       ...startClock(ctx.rules, 'archive', ctx.today, '结案'),
+      ...DOSSIER_PAPERS,
     ];
   },
 };

@@ -45,9 +45,11 @@ export const OPTIONAL_PAIR: readonly Field[] = SUPERVISOR_FIELDS.map((field) => 
 const startInvestigation: CaseAction = {
   key: 'startInvestigation',
   label: '开展调查',
-  from: ['C06', 'C07'],
+  // From C16: a reminder came first and did not help; an opinion needs an investigation.
+  from: ['C06', 'C07', 'C16'],
   permission: 'case.write',
-  isPrimary: (c, ctx) => c.state === 'C07' && talkReasons(c, ctx).length === 0,
+  isPrimary: (c, ctx) =>
+    c.state === 'C07' ? talkReasons(c, ctx).length === 0 : c.state === 'C16' && !hasInvestigated(c),
   fields: (c) => [
     dateField('startedOn', '开始日期'),
     ...(c.state === 'C06'
@@ -68,9 +70,13 @@ const startInvestigation: CaseAction = {
   }),
   happened: ['startedOn'],
   guard: talkReasons,
-  outcome: (_c, values, ctx) => [
+  outcome: (c, values, ctx) => [
     { type: 'state', to: 'C08' },
     meet('consultation', dayOf(values, 'startedOn', ctx)),
+    ...effectsIf(
+      c.state === 'C16',
+      ...startClock(ctx.rules, 'investigation', dayOf(values, 'startedOn', ctx), '开展调查'),
+    ),
     ...effectsIf(flagRule(ctx.rules, 'supervision.investigationLetterRequired'), {
       type: 'paper',
       kind: 'investigationNotice',
