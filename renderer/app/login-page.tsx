@@ -1,5 +1,5 @@
-import { Alert, Button, Input } from 'antd';
-import { type SubmitEvent, useState } from 'react';
+import { Alert, Button, Input, type InputRef } from 'antd';
+import { type SubmitEvent, useRef, useState } from 'react';
 import { enterToNext } from '../case-kit/field-form/enter-to-next';
 import { useChannelCommand } from '../lib/channel-hooks';
 import { Labelled } from '../ui/labelled';
@@ -11,6 +11,7 @@ export function LoginPage() {
   const demo = status.isDemo ? status.demoLogin : null;
   const [loginName, setLoginName] = useState(demo?.loginName ?? '');
   const [password, setPassword] = useState(demo?.password ?? '');
+  const passwordBox = useRef<InputRef>(null);
   const unlock = useChannelCommand('session.unlock');
 
   const submit = async (event: SubmitEvent) => {
@@ -18,7 +19,10 @@ export function LoginPage() {
     if (unlock.isRunning) return;
     const result = await unlock.run({ loginName: loginName.trim(), password });
     if (result.ok) accept(result.value);
-    else if (!demo) setPassword('');
+    else {
+      if (!demo) setPassword('');
+      passwordBox.current?.focus();
+    }
   };
 
   return (
@@ -49,6 +53,7 @@ export function LoginPage() {
         </Labelled>
         <Labelled htmlFor="login-password" label="密码">
           <Input.Password
+            ref={passwordBox}
             id="login-password"
             value={password}
             maxLength={200}

@@ -27,7 +27,7 @@ export function MoneyInput({ id, value, onChange, isDisabled, describedBy, isWro
       status={isWrong ? 'error' : undefined}
       value={value === null ? null : fenToText(value)}
       formatter={(text) => `${text ?? ''}`.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')}
-      parser={(text) => (text ?? '').replace(/[,，\s元]/g, '')}
+      parser={(text) => (text ?? '').normalize('NFKC').replace(/[,\s元¥]/g, '')}
       onChange={(text) => onChange(textToFen(text))}
     />
   );

@@ -23,6 +23,7 @@ export function EmployerPicker({
   describedBy,
 }: EmployerPickerProps) {
   const [typed, setTyped] = useState('');
+  const [isOpen, setIsOpen] = useState(false);
   const [isAdding, setIsAdding] = useState(false);
   const text = useDebounced(typed.trim());
   const found = useChannelQuery(
@@ -57,6 +58,8 @@ export function EmployerPicker({
       <Select<number>
         id={id}
         value={value}
+        open={isOpen}
+        onOpenChange={setIsOpen}
         loading={found.isFetching}
         disabled={isDisabled}
         allowClear
@@ -79,7 +82,10 @@ export function EmployerPicker({
               type="button"
               className="option-add"
               onMouseDown={keepFocus}
-              onClick={() => setIsAdding(true)}
+              onClick={() => {
+                setIsOpen(false);
+                setIsAdding(true);
+              }}
             >
               登记新单位{text ? `“${text}”` : ''}
             </button>

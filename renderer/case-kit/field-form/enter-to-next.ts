@@ -9,6 +9,8 @@ export function enterToNext(event: KeyboardEvent<HTMLElement>): void {
   if (event.ctrlKey || event.shiftKey || event.altKey) return;
   const target = event.target as HTMLElement;
   if (!(target instanceof HTMLInputElement) || target.type === 'submit') return;
+  // React hands on the keys of dialogs and lists that stand elsewhere in the page.
+  if (!event.currentTarget.contains(target)) return;
   if (target.getAttribute('aria-expanded') === 'true') return;
   event.preventDefault();
   const all = [...event.currentTarget.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(isReachable);

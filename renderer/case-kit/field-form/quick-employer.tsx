@@ -62,6 +62,9 @@ export function QuickEmployer({ isOpen, name, onClose, onSaved }: QuickEmployerP
       confirmLoading={save.isRunning}
       onOk={() => void submit()}
       onCancel={onClose}
+      afterOpenChange={(isShown) => {
+        if (isShown) document.getElementById('quick-employer-name')?.focus();
+      }}
       destroyOnHidden
     >
       <Labelled htmlFor="quick-employer-name" label="单位名称" isRequired error={errorOf('name')}>

@@ -22,6 +22,7 @@ export function YearNumbers({ year, numbers, monthly }: YearNumbersProps) {
     [monthly],
   );
   const option = useMemo(() => columnOption(data), [data]);
+  if (numbers.length === 0 && monthly.every(({ issued, replied }) => issued + replied === 0)) return null;
   return (
     <section className="year-numbers" aria-label="本年数据">
       <div>
