@@ -31,7 +31,7 @@ export function FindingsPanel({ findings, onJump }: Props) {
       >
         <strong>检查</strong>
         {blocks.length > 0 && (
-          <span className="paperpage-check-must">{blocks.length} 项须改正后才能签发</span>
+          <span className="paperpage-check-must">{blocks.length} 项须改正，改正后才能定稿或签发</span>
         )}
         {warns.length > 0 && <span>{warns.length} 项请留意</span>}
         <span className="paperpage-check-toggle">{isOpen ? '收起' : '展开'}</span>
@@ -65,6 +65,7 @@ function FindingLine({ finding, onJump }: { readonly finding: Finding; readonly 
         {finding.message}
         {finding.excerpt && <q className="paperpage-check-excerpt">{shortened(finding.excerpt)}</q>}
       </span>
+      {!hasPlace && <span className="paperpage-muted">在案件或单位资料中补充</span>}
       {hasPlace && (
         <Button
           size="small"
