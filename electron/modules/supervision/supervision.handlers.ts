@@ -10,10 +10,6 @@ import {
   complainantStanding,
   findCaseRow,
   findComplainant,
-  findSupervisorByCertificate,
-  listSupervisors,
-  retireSupervisor,
-  saveSupervisor,
   upsertComplainant,
 } from './supervision.repository';
 import {
@@ -26,6 +22,12 @@ import {
   updateBasics,
 } from './supervision.service';
 import { readCase, readDossier } from './supervision.view';
+import {
+  findSupervisorByCertificate,
+  listSupervisors,
+  retireSupervisor,
+  saveSupervisor,
+} from './supervisors.repository';
 
 type Channels = Extract<keyof import('@shared/contract').Contract, `supervision.${string}`>;
 

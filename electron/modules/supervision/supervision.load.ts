@@ -18,9 +18,9 @@ import {
   listEvents,
   listInvestigators,
   listResults,
-  listSupervisors,
   listViolations,
 } from './supervision.repository';
+import { listSupervisors } from './supervisors.repository';
 
 type CaseRow = NonNullable<Awaited<ReturnType<typeof findCaseRow>>>;
 

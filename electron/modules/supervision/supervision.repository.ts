@@ -3,12 +3,10 @@ import type { ComplainantData } from '@shared/domain/supervision/case-data';
 import { type Insertable, sql, type Updateable } from 'kysely';
 import type { ReadDb, WriteDb } from '../../db/kysely';
 import type { CaseFileTable } from '../../db/schema';
-import { indexRecord } from '../../platform/search/search.repository';
 import type {
   SupervisionCaseTable,
   SupervisionResultTable,
   SupervisionViolationTable,
-  SupervisorTable,
 } from './supervision.table';
 
 export async function findCaseRow(db: ReadDb, id: number) {
@@ -255,51 +253,6 @@ export async function upsertComplainant(
     .values({ caseId, ...values })
     .onConflict((conflict) => conflict.column('caseId').doUpdateSet(values))
     .execute();
-}
-
-export async function listSupervisors(db: ReadDb) {
-  return db
-    .selectFrom('supervisor')
-    .selectAll()
-    .orderBy('isActive', 'desc')
-    .orderBy('validTo', 'desc')
-    .orderBy('id')
-    .execute();
-}
-
-export async function saveSupervisor(
-  tx: WriteDb,
-  id: number | null,
-  supervisor: Omit<Insertable<SupervisorTable>, 'id'>,
-): Promise<number> {
-  let saved = id;
-  if (saved === null) {
-    const row = await tx
-      .insertInto('supervisor')
-      .values(supervisor)
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    saved = row.id;
-  } else await tx.updateTable('supervisor').set(supervisor).where('id', '=', saved).execute();
-  await indexRecord(tx, 'supervisor', saved, {
-    people: [supervisor.name],
-    codes: [supervisor.certificateNo],
-    words: [supervisor.unit ?? ''],
-  });
-  return saved;
-}
-
-/** Kept in the table: cases and papers name the supervisor. */
-export async function retireSupervisor(tx: WriteDb, id: number) {
-  await tx.updateTable('supervisor').set({ isActive: 0 }).where('id', '=', id).execute();
-}
-
-export async function findSupervisorByCertificate(db: ReadDb, certificateNo: string) {
-  return db
-    .selectFrom('supervisor')
-    .select(['id', 'name'])
-    .where('certificateNo', '=', certificateNo)
-    .executeTakeFirst();
 }
 
 /** Other cases of the same employer received since a day, for 串并案. */

@@ -6,7 +6,7 @@ import { toTodo } from '../../platform/cases/cases.handlers';
 import { listDue } from '../../platform/deadlines/deadlines.repository';
 import { loadOffice } from '../../platform/settings/office';
 import { listWaitingPapers } from './supervision.list.repository';
-import { listSupervisors } from './supervision.repository';
+import { listSupervisors } from './supervisors.repository';
 
 type Channels = 'todo.board';
 const SOON_WORKDAYS = 5;
