@@ -7,6 +7,8 @@ import './app/styles/shell.css';
 import './app/styles/form.css';
 import './app/styles/case.css';
 import './app/styles/pages.css';
+import './app/styles/calendar.css';
+import './app/styles/settings.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -24,7 +24,8 @@ export function EmployerPicker({
 }: EmployerPickerProps) {
   const [typed, setTyped] = useState('');
   const [isOpen, setIsOpen] = useState(false);
-  const [isAdding, setIsAdding] = useState(false);
+  // The name that was typed when 登记新单位 was pressed: closing the list clears the search.
+  const [newName, setNewName] = useState<string | null>(null);
   const text = useDebounced(typed.trim());
   const found = useChannelQuery(
     'employers.list',
@@ -84,7 +85,7 @@ export function EmployerPicker({
               onMouseDown={keepFocus}
               onClick={() => {
                 setIsOpen(false);
-                setIsAdding(true);
+                setNewName(text);
               }}
             >
               登记新单位{text ? `“${text}”` : ''}
@@ -94,11 +95,11 @@ export function EmployerPicker({
         onChange={(picked: number | undefined) => onChange(picked ?? null)}
       />
       <QuickEmployer
-        isOpen={isAdding}
-        name={text}
-        onClose={() => setIsAdding(false)}
+        isOpen={newName !== null}
+        name={newName ?? ''}
+        onClose={() => setNewName(null)}
         onSaved={(saved) => {
-          setIsAdding(false);
+          setNewName(null);
           onChange(saved);
         }}
       />

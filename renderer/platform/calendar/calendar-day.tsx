@@ -45,7 +45,7 @@ export function CalendarDay({ day, isToday, isChosen, isOtherMonth, isPast, onCh
             key={`${item.caseId}-${item.documentId}-${item.what}`}
             className={isPast ? 'calendar-item calendar-item-late' : 'calendar-item'}
           >
-            {item.what} {item.party}
+            {item.party} {item.what}
           </span>
         ))}
         {day.items.length > MOST_SHOWN ? (
