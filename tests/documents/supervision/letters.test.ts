@@ -3,7 +3,7 @@ import { fillPaper, initialPaperValues, type PaperInput } from '@shared/domain/s
 import { describe, expect, it } from 'vitest';
 import { sampleEmployer } from '../../builders/supervision-case';
 import { emptyInput, sampleInput, templates } from './inputs';
-import { missingRuns } from './support';
+import { loadRules, missingRuns } from './support';
 
 const textOf = (input: PaperInput, kind: string): string =>
   textsOf(fillPaper(templates.get(kind)!, input, {}).model)
@@ -113,5 +113,35 @@ describe('a corrected letter', () => {
     expect(textOf({ ...input, values }, 'reminderLetter')).toContain(
       '我会2026年9月8日制发的文书（安工劳监提〔2026〕2号）内容有误，现予更正',
     );
+  });
+});
+
+describe('other jurisdictions', () => {
+  it.each(['national', 'hubei', 'shaanxi', 'tianjin'])(
+    '%s: letters are complete and cite its own rule',
+    (profile) => {
+      for (const kind of [
+        'reminderLetter',
+        'opinionLetter',
+        'recommendationLetter',
+        'declineNotice',
+      ] as const) {
+        const sample = { ...sampleInput(kind), rules: loadRules(profile) };
+        const values = { ...sample.values, ...initialPaperValues(templates.get(kind)!, sample) };
+        const { model } = fillPaper(templates.get(kind)!, { ...sample, values }, {});
+        expect(missingRuns(model)).toEqual([]);
+        expect(
+          textsOf(model)
+            .map((part) => part.text)
+            .join(),
+        ).not.toContain('浙江省工会劳动法律监督条例');
+      }
+    },
+  );
+
+  it('prints the reply term of the place', () => {
+    const sample = { ...sampleInput('opinionLetter'), rules: loadRules('hubei') };
+    const values = { ...sample.values, ...initialPaperValues(templates.get('opinionLetter')!, sample) };
+    expect(textOf({ ...sample, values }, 'opinionLetter')).toContain('自收到本意见书之日起30日内');
   });
 });

@@ -52,7 +52,8 @@ export const closingReport: PaperDefinition = {
       lists: {
         established_items: all
           .filter((item) => item.finding === 'established')
-          .map((item) => itemItem(input, item)),
+          .map((item) => itemItem(input, item))
+          .map((item) => ({ ...item, item_laws: (item.item_laws ?? '').replaceAll('；', '、') })),
         rejected_items: all
           .filter((item) => item.finding === 'notEstablished' || item.finding === 'insufficient')
           .map((item) => itemItem(input, item)),
