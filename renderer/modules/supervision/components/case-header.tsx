@@ -17,7 +17,7 @@ export function CaseHeader({ caseFile }: { readonly caseFile: SupervisionCase })
         <Button size="small" onClick={() => navigate('/supervision')}>
           ← 列表
         </Button>
-        <h1>
+        <h1 title={caseFile.title}>
           {caseFile.caseNo || caseFile.clueNo}
           <span className="sup-case-title">{caseFile.title}</span>
         </h1>

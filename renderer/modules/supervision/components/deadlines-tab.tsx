@@ -7,6 +7,9 @@ import { Empty, Space, Table, Tag } from 'antd';
 import { DEADLINE_STATUS_LABELS } from './labels';
 import { LimitationRadar } from './limitation-radar';
 
+/** What still runs stands above what is done. */
+const rank = ({ status }: DeadlineRow) => (status === 'running' || status === 'missed' ? 0 : 1);
+
 /** 期限: each date of the law with its day, what was skipped, and why. Below it the limitation radar. */
 export function DeadlinesTab({ caseFile }: { readonly caseFile: SupervisionCase }) {
   return (
@@ -15,7 +18,7 @@ export function DeadlinesTab({ caseFile }: { readonly caseFile: SupervisionCase 
         size="small"
         rowKey="id"
         pagination={false}
-        dataSource={caseFile.deadlines}
+        dataSource={[...caseFile.deadlines].sort((a, b) => rank(a) - rank(b))}
         locale={{
           emptyText: (
             <Empty
@@ -28,6 +31,7 @@ export function DeadlinesTab({ caseFile }: { readonly caseFile: SupervisionCase 
           { title: '事项', dataIndex: 'label' },
           {
             title: '起算',
+            width: 170,
             render: (_, row) => (
               <>
                 {longDate(row.startOn)}
@@ -37,6 +41,7 @@ export function DeadlinesTab({ caseFile }: { readonly caseFile: SupervisionCase 
           },
           {
             title: '期满日',
+            width: 130,
             render: (_, row) => (
               <>
                 {longDate(row.nominalOn)}
@@ -46,6 +51,7 @@ export function DeadlinesTab({ caseFile }: { readonly caseFile: SupervisionCase 
           },
           {
             title: '到期日',
+            width: 300,
             render: (_, row) => (
               <>
                 <strong>{longDate(row.dueOn)}</strong>
@@ -56,6 +62,7 @@ export function DeadlinesTab({ caseFile }: { readonly caseFile: SupervisionCase 
           },
           {
             title: '状态',
+            width: 230,
             render: (_, row) =>
               row.status === 'running' || row.status === 'missed' ? (
                 <DeadlineTag daysLeft={row.daysLeft} dueOn={row.dueOn} />

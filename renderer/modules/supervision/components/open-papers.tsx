@@ -1,16 +1,28 @@
 import type { DocumentRow } from '@shared/contract/documents';
 import { Link, useSearchParams } from 'react-router';
 
-/** Papers that wait for somebody: drafted, under approval, signed but not yet served. */
-const WAITING_STATES: readonly string[] = ['D01', 'D02', 'D03', 'D04', 'D05', 'D06'];
+/** What a paper in this state waits for. Papers in other states wait for nobody. */
+const WAITS_FOR: Readonly<Record<string, string>> = {
+  D01: '完成拟稿',
+  D02: '法律审核',
+  D03: '审批签发',
+  D04: '用印',
+  D05: '登记送达',
+  D06: '登记送达',
+  D08: '登记答复',
+  D09: '评价答复',
+};
 const MOST_SHOWN = 3;
 
-/** 待办文书: often the next step is not an action of the case but a paper that lies half done. */
+/** Letters on their way come before drafts, drafts that go out before records of the office. */
+const rank = ({ status, isOutgoing }: DocumentRow) => (status === 'D01' ? (isOutgoing ? 1 : 2) : 0);
+
+/** 待办文书: often the next step is not an action of the case but a paper that waits for one. */
 export function OpenPapers({ documents }: { readonly documents: readonly DocumentRow[] }) {
   const [, setSearch] = useSearchParams();
   const waiting = documents
-    .filter(({ status }) => WAITING_STATES.includes(status))
-    .sort((a, b) => Number(b.isOutgoing) - Number(a.isOutgoing) || b.id - a.id);
+    .filter(({ status }) => status in WAITS_FOR)
+    .sort((a, b) => rank(a) - rank(b) || b.id - a.id);
   if (waiting.length === 0) return null;
   const rest = waiting.length - MOST_SHOWN;
   return (
@@ -18,7 +30,7 @@ export function OpenPapers({ documents }: { readonly documents: readonly Documen
       <span className="quiet">待办文书</span>
       {waiting.slice(0, MOST_SHOWN).map((paper) => (
         <Link key={paper.id} to={`/supervision/papers/${paper.id}`}>
-          {paper.kindLabel}（{paper.statusLabel}）
+          {paper.kindLabel}：{WAITS_FOR[paper.status]}
         </Link>
       ))}
       {rest > 0 && (
