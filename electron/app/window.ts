@@ -8,7 +8,8 @@ export function createWindow(title: string): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
-    minWidth: 1024,
+    // 150 % scaling on a 1366 px screen leaves 911.
+    minWidth: 900,
     minHeight: 640,
     show: false,
     title,
