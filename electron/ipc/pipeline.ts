@@ -78,7 +78,9 @@ async function handle(parts: PipelineParts, name: ChannelName, raw: unknown): Pr
   const handler = parts.handlers[name] as ((ctx: unknown, input: never) => Promise<unknown>) | undefined;
   if (!handler) throw new Error(`no handler for ${name}`);
   // Judged inside the transaction: a command whose answer breaks the contract commits nothing.
-  const value = await runHandler(parts, session, base, name, async (ctx) => channel.output.parse(await handler(ctx, input)));
+  const value = await runHandler(parts, session, base, name, async (ctx) =>
+    channel.output.parse(await handler(ctx, input)),
+  );
   return ok(value);
 }
 

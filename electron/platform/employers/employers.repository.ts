@@ -141,18 +141,26 @@ export async function updateEmployer(
   return true;
 }
 
+/** @returns false when somebody saved in between */
 export async function setEmployerDeleted(
   tx: WriteDb,
   id: number,
+  revision: number,
   deletedAt: string | null,
 ): Promise<boolean> {
-  const updated = await tx.updateTable('employer').set({ deletedAt }).where('id', '=', id).executeTakeFirst();
+  const updated = await tx
+    .updateTable('employer')
+    .set({ deletedAt, revision: revision + 1 })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+  if (updated.numUpdatedRows === 0n) return false;
   if (deletedAt !== null) await dropRecord(tx, 'employer', id);
   else {
     const employer = await findEmployer(tx, id);
     if (employer) await index(tx, id, employer);
   }
-  return updated.numUpdatedRows > 0n;
+  return true;
 }
 
 export async function countCasesOf(db: ReadDb, employerId: number): Promise<number> {

@@ -55,7 +55,10 @@ export async function removeEmployer(ctx: CommandContext, input: { id: number; r
   if (!employer) throw new Refusal('NOT_FOUND', '该单位不存在。');
   const cases = await countCasesOf(ctx.db, input.id);
   if (cases > 0) throw new Refusal('REFUSED', `「${employer.name}」还有 ${cases} 件案件，不能移入回收站。`);
-  await setEmployerDeleted(ctx.tx, input.id, ctx.clock.now().toISOString());
+  if (employer.deletedAt !== null) throw new Refusal('REFUSED', `「${employer.name}」已在回收站中。`);
+  if (!(await setEmployerDeleted(ctx.tx, input.id, input.revision, ctx.clock.now().toISOString()))) {
+    throw new Refusal('STALE_REVISION', `「${employer.name}」刚被另一窗口修改过，请核对后再移入回收站。`);
+  }
   await ctx.audit({ entity: 'employer', entityId: input.id, summary: `单位移入回收站 ${employer.name}` });
   ctx.changed('employer', input.id);
   return { id: input.id };
@@ -66,7 +69,9 @@ export async function restoreEmployer(ctx: CommandContext, id: number) {
   if (!employer) throw new Refusal('NOT_FOUND', '该单位不存在。');
   const twin = employer.uscc === '' ? undefined : await findEmployerByUscc(ctx.db, employer.uscc);
   if (twin) throw new Refusal('DUPLICATE', `统一社会信用代码现登记在「${twin.name}」名下，不能恢复。`);
-  await setEmployerDeleted(ctx.tx, id, null);
+  if (employer.deletedAt === null)
+    throw new Refusal('REFUSED', `「${employer.name}」不在回收站中，不用恢复。`);
+  await setEmployerDeleted(ctx.tx, id, employer.revision, null);
   await ctx.audit({ entity: 'employer', entityId: id, summary: `恢复单位 ${employer.name}` });
   ctx.changed('employer', id);
   return { id };

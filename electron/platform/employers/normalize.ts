@@ -1,14 +1,18 @@
 import type { EmployerInput } from '@shared/contract/employers';
+import { cleanText, compactText } from '@shared/domain/kernel/text-input';
 
-/** The same employer typed two ways becomes the same record: width, spaces, letter case of codes. */
+/** The same employer typed two ways becomes the same record: width, spaces, letter case of codes, nothing invisible. */
 export function normalizeEmployer(employer: EmployerInput): EmployerInput {
   const trimmed = Object.fromEntries(
-    Object.entries(employer).map(([key, value]) => [key, typeof value === 'string' ? value.trim() : value]),
+    Object.entries(employer).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? cleanText(value, key === 'note') : value,
+    ]),
   ) as EmployerInput;
   return {
     ...trimmed,
     name: trimmed.name.replace(/\s+/g, '').replaceAll('(', '（').replaceAll(')', '）'),
-    uscc: trimmed.uscc.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase(),
+    uscc: compactText(trimmed.uscc).replaceAll('-', '').toUpperCase(),
     contactPhone: trimmed.contactPhone.normalize('NFKC'),
   };
 }

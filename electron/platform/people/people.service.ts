@@ -3,6 +3,7 @@ import { Refusal } from '@shared/contract/result';
 import type { Field } from '@shared/domain/kernel/field';
 import { checkFields } from '@shared/domain/kernel/field-schema';
 import { maskIdNumber } from '@shared/domain/kernel/masking';
+import { cleanText, compactText } from '@shared/domain/kernel/text-input';
 import type { CommandContext } from '../../ipc/context';
 import {
   type findPerson,
@@ -39,11 +40,11 @@ export async function savePerson(
 ): Promise<{ id: number; revision: number }> {
   const person: PersonInput = {
     ...input.person,
-    name: input.person.name.replace(/\s+/g, ''),
-    idNumber: input.person.idNumber.normalize('NFKC').replace(/\s/g, '').toUpperCase(),
-    phone: input.person.phone.normalize('NFKC').trim(),
-    post: input.person.post.trim(),
-    note: input.person.note.trim(),
+    name: cleanText(input.person.name, false).replace(/\s+/g, ''),
+    idNumber: compactText(input.person.idNumber).toUpperCase(),
+    phone: cleanText(input.person.phone, false).normalize('NFKC'),
+    post: cleanText(input.person.post, false),
+    note: cleanText(input.person.note, true),
   };
   const { employerId, ...typed } = person;
   const problems = checkFields(PERSON_FIELDS, typed);
