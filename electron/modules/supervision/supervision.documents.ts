@@ -126,7 +126,7 @@ function createDesk(
     initial: (kind, basedOn, preset) => {
       const source: PaperSource = {
         kind,
-        values: {},
+        values: preset,
         edits: {},
         basedOnId: basedOn?.id ?? null,
         employerId: null,
