@@ -3,6 +3,7 @@ import { sql as core } from './0010-core';
 import { sql as documents } from './0020-documents';
 import { sql as search } from './0030-search';
 import { sql as supervision } from './0040-supervision';
+import { sql as statistics } from './0050-statistics';
 
 export type Migration = {
   /** In tens, so that a branch can slip one in. */
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   step(20, 'documents', documents),
   step(30, 'search', search),
   step(40, 'supervision', supervision),
+  step(50, 'statistics', statistics),
 ];

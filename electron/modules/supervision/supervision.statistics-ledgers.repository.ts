@@ -13,15 +13,15 @@ async function pageOf<DB, TB extends keyof DB, O>(
   query: SelectQueryBuilder<DB, TB, O>,
   { offset, limit }: Page,
 ): Promise<PageOf<O>> {
-  const [rows, { total }] = await Promise.all([
+  const counted = query
+    .clearSelect()
+    .clearOrderBy()
+    .select((eb) => eb.fn.countAll<number>().as('total'));
+  const [rows, counts] = await Promise.all([
     query.limit(limit).offset(offset).execute(),
-    query
-      .clearSelect()
-      .clearOrderBy()
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow(),
+    counted.executeTakeFirstOrThrow() as Promise<{ total: number }>,
   ]);
-  return { rows, total };
+  return { rows, total: counts.total };
 }
 
 const parse = (json: string): FieldValues => JSON.parse(json) as FieldValues;
@@ -79,13 +79,15 @@ export const pageOfKeptForEver = (db: ReadDb, { from, to }: YearRange, page: Pag
     cases(db)
       .where('caseFile.closedOn', '>=', from)
       .where('caseFile.closedOn', '<=', to)
-      .where('caseFile.id', 'in', (eb) =>
-        eb
-          .selectFrom('supervisionEvent')
-          .select('supervisionEvent.caseId')
-          .whereRef('supervisionEvent.caseId', '=', 'caseFile.id')
-          .where('supervisionEvent.action', '=', 'archive')
-          .where('supervisionEvent.fieldValues', 'like', '%"retention":"permanent"%'),
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('supervisionEvent')
+            .select('supervisionEvent.id')
+            .whereRef('supervisionEvent.caseId', '=', 'caseFile.id')
+            .where('supervisionEvent.action', '=', 'archive')
+            .where('supervisionEvent.fieldValues', 'like', '%"retention":"permanent"%'),
+        ),
       )
       .orderBy('caseFile.closedOn')
       .orderBy('caseFile.id'),
@@ -100,9 +102,7 @@ const papers = (db: ReadDb) =>
     .leftJoin('supervisionCase', 'supervisionCase.caseId', 'document.caseId')
     .leftJoin('account as handler', 'handler.id', 'caseFile.handlerId')
     .leftJoin('employer', (join) =>
-      join.on((eb) =>
-        eb('employer.id', '=', eb.fn.coalesce('document.employerId', 'caseFile.employerId')),
-      ),
+      join.on((eb) => eb('employer.id', '=', eb.fn.coalesce('document.employerId', 'caseFile.employerId'))),
     )
     .select([
       'document.id',
@@ -156,7 +156,10 @@ export async function pageOfSigned(
       .orderBy('document.id'),
     page,
   );
-  return { ...found, rows: found.rows.map(({ fieldValues, ...row }) => ({ ...row, values: parse(fieldValues) })) };
+  return {
+    ...found,
+    rows: found.rows.map(({ fieldValues, ...row }) => ({ ...row, values: parse(fieldValues) })),
+  };
 }
 export type LedgerPaper = Awaited<ReturnType<typeof pageOfSigned>>['rows'][number];
 
@@ -192,7 +195,10 @@ export async function pageOfSeals(db: ReadDb, { from, to }: YearRange, page: Pag
       .orderBy('documentEvent.id'),
     page,
   );
-  return { ...found, rows: found.rows.map(({ fieldValues, ...row }) => ({ ...row, values: parse(fieldValues) })) };
+  return {
+    ...found,
+    rows: found.rows.map(({ fieldValues, ...row }) => ({ ...row, values: parse(fieldValues) })),
+  };
 }
 
 /** Every clock of the year but the cancelled ones. */
@@ -238,7 +244,11 @@ export const pageOfSupervisors = (db: ReadDb, { from, to }: YearRange, page: Pag
   );
 
 /** Newest event of each of these papers among these actions, by paper. */
-export async function lastPaperEvents(db: ReadDb, documentIds: readonly number[], actions: readonly string[]) {
+export async function lastPaperEvents(
+  db: ReadDb,
+  documentIds: readonly number[],
+  actions: readonly string[],
+) {
   if (documentIds.length === 0) return new Map<number, FieldValues>();
   const rows = await db
     .selectFrom('documentEvent')
@@ -285,7 +295,17 @@ export async function findCaseFacts(
       .execute(),
     db
       .selectFrom('document')
-      .select(['id', 'caseId', 'kind', 'status', 'documentNo', 'addressee', 'signedOn', 'servedOn', 'pageCount'])
+      .select([
+        'id',
+        'caseId',
+        'kind',
+        'status',
+        'documentNo',
+        'addressee',
+        'signedOn',
+        'servedOn',
+        'pageCount',
+      ])
       .where('caseId', 'in', caseIds)
       .where('deletedAt', 'is', null)
       .orderBy('signedOn')

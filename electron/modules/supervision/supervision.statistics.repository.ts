@@ -7,9 +7,9 @@ import type {
   StatisticsItem,
   StatisticsResult,
 } from '@shared/domain/supervision/statistics';
+import { groupBy } from '@shared/domain/supervision/statistics-groups';
 import { sql } from 'kysely';
 import type { ReadDb } from '../../db/kysely';
-import { groupBy } from '@shared/domain/supervision/statistics-groups';
 
 /** Rows the indicators are computed from: what happened in a period, found by the day of the event. */
 
@@ -29,14 +29,15 @@ const COUNTED_KINDS = [
 ];
 
 /** Letters made out or answered in the period, the 建议书 that followed them, and every one that waits for its answer. */
-export async function listCountedLetters(db: ReadDb, { from, to, town }: Period): Promise<StatisticsDocument[]> {
+export async function listCountedLetters(
+  db: ReadDb,
+  { from, to, town }: Period,
+): Promise<StatisticsDocument[]> {
   let rows = db
     .selectFrom('document')
     .leftJoin('caseFile', 'caseFile.id', 'document.caseId')
     .leftJoin('employer', (join) =>
-      join.on((eb) =>
-        eb('employer.id', '=', eb.fn.coalesce('document.employerId', 'caseFile.employerId')),
-      ),
+      join.on((eb) => eb('employer.id', '=', eb.fn.coalesce('document.employerId', 'caseFile.employerId'))),
     )
     .select([
       'document.id',
@@ -146,11 +147,16 @@ export async function listCountedCases(db: ReadDb, period: Period): Promise<Stat
 
 /** The newest answer that was given; not asked and not answered count alike. */
 function satisfactionOf(events: readonly { readonly fieldValues: string }[]): string {
-  const answers = events.map(({ fieldValues }) => textOf(JSON.parse(fieldValues) as FieldValues, 'satisfaction'));
+  const answers = events.map(({ fieldValues }) =>
+    textOf(JSON.parse(fieldValues) as FieldValues, 'satisfaction'),
+  );
   return answers.findLast((answer) => answer !== '' && answer !== 'unknown') ?? '';
 }
 
-export async function listCountedResults(db: ReadDb, { from, to, town }: Period): Promise<StatisticsResult[]> {
+export async function listCountedResults(
+  db: ReadDb,
+  { from, to, town }: Period,
+): Promise<StatisticsResult[]> {
   let rows = db
     .selectFrom('supervisionResult')
     .innerJoin('caseFile', 'caseFile.id', 'supervisionResult.caseId')

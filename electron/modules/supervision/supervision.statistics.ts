@@ -1,29 +1,70 @@
-import type { Output } from '@shared/contract';
-import { addDays } from '@shared/domain/kernel/civil-date';
+import type { Output, Parsed } from '@shared/contract';
+import { addDays, yearOf } from '@shared/domain/kernel/civil-date';
+import { LEDGERS } from '@shared/domain/supervision/ledgers';
+import { byMonth } from '@shared/domain/supervision/statistics';
 import { isCertified } from '@shared/domain/supervision/supervisors';
 import type { Handlers, QueryContext } from '../../ipc/context';
 import { toTodo } from '../../platform/cases/cases.handlers';
 import { listDue } from '../../platform/deadlines/deadlines.repository';
 import { loadOffice } from '../../platform/settings/office';
 import { listWaitingPapers } from './supervision.list.repository';
+import { exportYear } from './supervision.statistics-export';
+import { readLedger, requireLedger } from './supervision.statistics-ledgers';
+import { boardMonths, boardNumbers, distributions, readYear, yearRange } from './supervision.statistics-year';
 import { listSupervisors } from './supervisors.repository';
 
-type Channels = 'todo.board';
+type Channels =
+  | 'todo.board'
+  | 'statistics.year'
+  | 'statistics.ledgers'
+  | 'statistics.ledger'
+  | 'statistics.export';
 const SOON_WORKDAYS = 5;
 const SHOWN = 200;
 
 export const supervisionStatisticsHandlers: Handlers<Channels> = {
   'todo.board': (ctx) => readBoard(ctx),
+  'statistics.year': (ctx, input) => readStatistics(ctx, input),
+  'statistics.ledgers': async () => LEDGERS.map(({ key, label }) => ({ value: key, label })),
+  'statistics.ledger': async (ctx, { ledger: key, year, ...page }) => {
+    const ledger = requireLedger(key);
+    const today = ctx.clock.today();
+    const desk = { today, office: await loadOffice(ctx.db, ctx.resources, today) };
+    const { rows, total } = await readLedger(ctx.db, desk, ledger, yearRange(year), page);
+    return { columns: [...ledger.columns], rows: [...rows], total };
+  },
+  'statistics.export': (ctx, input) => exportYear(ctx, input),
 };
+
+async function readStatistics(
+  ctx: QueryContext,
+  input: Parsed<'statistics.year'>,
+): Promise<Output<'statistics.year'>> {
+  const today = ctx.clock.today();
+  const office = await loadOffice(ctx.db, ctx.resources, today);
+  const year = await readYear(ctx.db, office, today, input);
+  const { byType, byTown, byViolation, bySource } = distributions(year, office);
+  return {
+    asOf: ctx.clock.now().toISOString(),
+    indicators: [...year.indicators],
+    byType,
+    byTown,
+    byViolation,
+    bySource,
+    byMonth: [...byMonth(year.input)],
+  };
+}
 
 async function readBoard(ctx: QueryContext): Promise<Output<'todo.board'>> {
   const today = ctx.clock.today();
-  const { calendar } = await loadOffice(ctx.db, ctx.resources, today);
+  const office = await loadOffice(ctx.db, ctx.resources, today);
+  const { calendar } = office;
   const soonUntil = calendar.addWorkdays(today, SOON_WORKDAYS).dueOn;
-  const [due, papers, supervisors] = await Promise.all([
+  const [due, papers, supervisors, year] = await Promise.all([
     listDue(ctx.db, null, soonUntil, SHOWN * 3),
     listWaitingPapers(ctx.db, SHOWN),
     listSupervisors(ctx.db),
+    readYear(ctx.db, office, today, { year: yearOf(today), town: '' }),
   ]);
   const items = due.map((row) => toTodo(row, calendar, today));
   const expiring = supervisors.filter(
@@ -60,8 +101,8 @@ async function readBoard(ctx: QueryContext): Promise<Output<'todo.board'>> {
         actionLabel: '去查看',
       })),
     ],
-    year: [],
-    monthly: [],
+    year: boardNumbers(year),
+    monthly: boardMonths(year),
     isCalendarProjected: calendar.yearStatus(soonUntil) !== 'published',
   };
 }
