@@ -98,8 +98,7 @@ export function dossierMissing(c: CaseData, places: readonly DossierPlace[]): re
     c.documents.filter((document) => document.status !== 'D99').map(({ kind }) => kind),
   );
   const required = places
-    .filter((place) => place.isRequired && place.papers.some((kind) => isExpected(c, kind)))
-    .filter((place) => !place.papers.some((kind) => present.has(kind)))
+    .filter((place) => place.isRequired && isExpected(c, mainPaper(place)) && !present.has(mainPaper(place)))
     .map((place) => place.label);
   const unfinished = c.documents
     .filter((document) => !isRecord(document.kind) && isUnfinished(document.status))
@@ -111,6 +110,9 @@ export function dossierMissing(c: CaseData, places: readonly DossierPlace[]): re
 }
 
 const isUnfinished = (status: string): boolean => ['D01', 'D02', 'D03', 'D04', 'D05', 'D06'].includes(status);
+
+/** A place is filled by the first of its papers; the others go with it. */
+const mainPaper = (place: DossierPlace): string => place.papers[0] ?? '';
 
 /** Papers that only some courses of a case have. */
 function isExpected(c: CaseData, kind: string): boolean {
