@@ -38,6 +38,7 @@ export function CaseHeader({ caseFile }: { readonly caseFile: SupervisionCase })
         <p className="sup-muted">本案已移入回收站，只能查看。需要继续办理时，请在列表的“回收站”中恢复。</p>
       ) : (
         <>
+          {caseFile.isReadOnly && <p className="quiet">本案已归档，内容只能查看。</p>}
           <CaseActions caseFile={caseFile} />
           <OpenPapers documents={caseFile.documents} />
         </>
