@@ -1,11 +1,22 @@
 import { z } from 'zod';
 import { isCivilDate } from '../domain/kernel/civil-date';
 import type { FieldValue, FieldValues } from '../domain/kernel/field';
+import { judgeText } from '../domain/kernel/text-input';
 
 export const id = z.int().positive();
 export const revision = z.int().nonnegative();
 export const civilDate = z.string().refine(isCivilDate, '不是有效日期，请按 2026-3-15 的形式填写');
 export const nullableDate = civilDate.nullable();
+/** A text as it is kept: cleaned, or refused with a message that names it. */
+export const text = (label: string, maxLength: number, isMultiline = false) =>
+  z.string().transform((typed, context) => {
+    const judged = judgeText(typed, { label, maxLength, isMultiline });
+    if (judged.isOk) return judged.text;
+    context.addIssue({ code: 'custom', message: judged.message });
+    return z.NEVER;
+  });
+/** Judged by the service, field by field; here only kept from being endless. */
+export const typedText = z.string().max(20_000, '内容过长，请精简后再填');
 /** Search words and the like: short, single line. */
 export const searchText = z.string().max(200);
 export const year = z.int().min(1990).max(2100);

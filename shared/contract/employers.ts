@@ -1,22 +1,22 @@
 import { z } from 'zod';
-import { civilDate, empty, id, page, revision, searchText } from './common';
+import { civilDate, empty, id, page, revision, searchText, typedText } from './common';
 import { command, job, query } from './define';
 
 export const employerInput = z.object({
-  name: z.string(),
-  uscc: z.string(),
-  address: z.string(),
-  businessAddress: z.string(),
-  legalRepresentative: z.string(),
-  contactName: z.string(),
-  contactPhone: z.string(),
-  industry: z.string(),
-  nature: z.string(),
-  town: z.string(),
+  name: typedText,
+  uscc: typedText,
+  address: typedText,
+  businessAddress: typedText,
+  legalRepresentative: typedText,
+  contactName: typedText,
+  contactPhone: typedText,
+  industry: typedText,
+  nature: typedText,
+  town: typedText,
   headcount: z.int().nullable(),
   hasUnion: z.enum(['yes', 'no', 'unknown']),
-  formerNames: z.string(),
-  note: z.string(),
+  formerNames: typedText,
+  note: typedText,
 });
 export type EmployerInput = z.infer<typeof employerInput>;
 
@@ -27,12 +27,12 @@ export type EmployerRow = z.infer<typeof employerRow>;
 const duplicate = z.object({ id, name: z.string(), uscc: z.string(), why: z.string() });
 
 export const personInput = z.object({
-  name: z.string(),
-  idNumber: z.string(),
-  phone: z.string(),
+  name: typedText,
+  idNumber: typedText,
+  phone: typedText,
   employerId: id.nullable(),
-  post: z.string(),
-  note: z.string(),
+  post: typedText,
+  note: typedText,
 });
 export type PersonInput = z.infer<typeof personInput>;
 export const personRow = z.object({
@@ -134,7 +134,7 @@ export const employersContract = {
   'employers.import.preview': job({
     input: z.object({
       path: z.string().max(1000).nullable(),
-      mapping: z.record(z.string(), z.string()).nullable(),
+      mapping: z.record(z.string().max(10), z.string().max(40)).nullable(),
     }),
     output: importPreview.nullable(),
     permission: 'party.write',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { actionOffer, civilDate, empty, fieldValues, id, nullableDate, revision } from './common';
+import { judgeIdNumber } from '../domain/kernel/id-number';
+import { judgePhone } from '../domain/kernel/phone';
+import { actionOffer, civilDate, empty, fieldValues, id, nullableDate, revision, text } from './common';
 import { command, query } from './define';
 import { documentRow } from './documents';
 
@@ -21,10 +23,17 @@ export const violationItem = z.object({
 });
 export type ViolationItem = z.infer<typeof violationItem>;
 
-export const violationInput = violationItem.omit({ id: true, name: true, citation: true }).partial({
-  finding: true,
-  rectified: true,
-});
+export const violationInput = violationItem
+  .omit({ id: true, name: true, citation: true })
+  .extend({
+    code: z.string().max(10),
+    fact: text('事实', 2000, true),
+    evidence: text('已有证据', 500, true),
+    demand: text('整改要求', 2000, true),
+    workerCount: z.int().min(0).max(99_999_999).nullable(),
+    amountFen: z.int().min(0).nullable(),
+  })
+  .partial({ finding: true, rectified: true });
 
 export const complainant = z.object({
   isAnonymous: z.boolean(),
@@ -45,6 +54,24 @@ export const complainant = z.object({
   agent: z.string(),
 });
 export type Complainant = z.infer<typeof complainant>;
+
+/** As typed: what the form judges is judged here again. */
+export const complainantInput = complainant.extend({
+  name: text('姓名', 30),
+  sex: text('性别', 10),
+  ageBand: text('年龄段', 20),
+  idNumber: text('居民身份证号', 40).refine((typed) => typed === '' || judgeIdNumber(typed) === '', {
+    error: (issue) => judgeIdNumber(String(issue.input)),
+  }),
+  phone: text('联系电话', 40).refine((typed) => typed === '' || judgePhone(typed) === '', {
+    error: (issue) => judgePhone(String(issue.input)),
+  }),
+  address: text('住址', 100),
+  trade: text('工种、部门', 60),
+  bankAccount: text('银行账号', 40),
+  representatives: text('推选的代表', 200, true),
+  agent: text('委托代理人', 100),
+});
 
 export const supervisorRow = z.object({
   id,
@@ -205,7 +232,7 @@ export const supervisionContract = {
     audit: 'sensitive',
   }),
   'supervision.complainant.save': command({
-    input: z.object({ caseId: id, complainant }),
+    input: z.object({ caseId: id, complainant: complainantInput }),
     output: z.object({ caseId: id }),
     permission: 'complainant.write',
   }),

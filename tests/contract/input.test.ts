@@ -4,7 +4,7 @@ import { makeUscc } from '@shared/domain/kernel/uscc';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BLANK_EMPLOYER, dump } from '../builders/file';
 import { createTestOffice, type TestOffice } from '../builders/office';
-import { type Story, tellStory } from '../builders/story';
+import { COMPLAINANT, type Story, tellStory } from '../builders/story';
 
 /** What people really do wrong: refused in Chinese, at its field, and nothing is written. */
 
@@ -185,6 +185,39 @@ describe('a clue is refused at its fields', () => {
       office.raw('supervision.clue.register', { values: {}, complainant: null, violations: [] });
     for (const field of ['source', 'receivedOn', 'employerId', 'facts'])
       await expectRefused(register, 'BAD_INPUT', field, /填写|选择/);
+  });
+
+  it.each<[string, Record<string, unknown>, string, RegExp]>([
+    ['of 10,000 characters', { name: '长'.repeat(10_000) }, 'complainant.name', /「姓名」最多填写 30 个字/],
+    ['with a wrong ID number', { idNumber: wrongCheck(ID) }, 'complainant.idNumber', /校验/],
+    ['with an impossible phone number', { phone: '1380' }, 'complainant.phone', /电话|手机/],
+    ['with pasted markup', { address: '<b>城关镇</b>' }, 'complainant.address', /Word|网页/],
+    ['hired on a day that is none', { hiredOn: '2026-02-30' }, 'complainant.hiredOn', /不是有效日期/],
+  ])('with a complainant %s', async (_, changes, field, message) => {
+    const complainant = { ...COMPLAINANT, ...changes };
+    await expectRefused(
+      () => office.raw('supervision.complainant.save', { caseId: story.caseId, complainant }),
+      'BAD_INPUT',
+      field,
+      message,
+    );
+  });
+
+  it('with a violation described without end', async () => {
+    const { revision } = await office.must('supervision.case.get', { id: story.caseId });
+    const code = (await office.must('catalogue.violations', {}))[0]?.code ?? '';
+    const item = {
+      code,
+      fact: '长'.repeat(10_000),
+      workerCount: null,
+      amountFen: null,
+      evidence: '',
+      demand: '',
+      demandDueOn: null,
+    };
+    const save = () =>
+      office.raw('supervision.violation.save', { caseId: story.caseId, revision, id: null, item });
+    await expectRefused(save, 'BAD_INPUT', 'item.fact', /「事实」最多填写 2000 个字/);
   });
 
   it('with an employer who is not in the register', async () => {
