@@ -2,7 +2,7 @@ import type { CivilDate } from '@shared/domain/kernel/civil-date';
 import type { FieldValues } from '@shared/domain/kernel/field';
 import { codesOf, textOf } from '@shared/domain/papers/lifecycle-values';
 import { caseStateLabel } from '@shared/domain/supervision/case-state';
-import { paperLabel } from '@shared/domain/supervision/paper-kinds';
+import { COMPLAINANT_PAPERS, paperLabel } from '@shared/domain/supervision/paper-kinds';
 import type { OfficeRules } from '../../platform/settings/office';
 import {
   type CaseFacts,
@@ -31,13 +31,18 @@ export function labelOf({ office }: LedgerDesk, list: OptionList, code: string |
   return items.find((item) => item.code === code)?.label ?? code ?? '';
 }
 
-export const violationNames = ({ office }: LedgerDesk, { violations }: CaseFacts): string => {
-  const codes = new Set(violations.map(({ code }) => code));
-  return office.catalogue.violations.types
-    .filter(({ code }) => codes.has(code))
+/** Names of violation types, in the order of the catalogue. */
+const namesOf = ({ office }: LedgerDesk, codes: readonly string[]): string =>
+  office.catalogue.violations.types
+    .filter(({ code }) => codes.includes(code))
     .map(({ name }) => name)
     .join('、');
-};
+
+const violationNames = (desk: LedgerDesk, { violations }: CaseFacts): string =>
+  namesOf(
+    desk,
+    violations.map(({ code }) => code),
+  );
 
 const lastOf = (facts: CaseFacts, ...actions: readonly string[]) =>
   facts.events.findLast(({ action }) => actions.includes(action));
@@ -101,7 +106,10 @@ export function letterCells(desk: LedgerDesk, letter: LedgerPaper, facts: CaseFa
     industry: labelOf(desk, 'industries', letter.industry),
     town: letter.town,
     hasUnion: UNION_LABELS[letter.hasUnion ?? 'unknown'],
-    violations: violationNames(desk, facts),
+    violations:
+      letter.caseId === null
+        ? namesOf(desk, codesOf(letter.values, 'violationCodes'))
+        : violationNames(desk, facts),
     workersTotal: counts ? letter.workerCount : null,
     amountYuan: counts ? yuan(letter.amountFen ?? 0) : null,
     servedOn: letter.servedOn,
@@ -230,16 +238,18 @@ export function serviceCells(
   paper: Omit<LedgerPaper, 'values'>,
   values: FieldValues | undefined,
 ): Cells {
+  // Who complained stands in no ledger.
+  const isSecret = (COMPLAINANT_PAPERS as readonly string[]).includes(paper.kind);
   const receiver = said(values, 'receiverName') || said(values, 'refusedBy');
   const post = said(values, 'receiverPost');
   return {
     documentNo: paper.documentNo,
     title: paper.title,
-    addressee: paper.addressee,
+    addressee: isSecret ? '反映人' : paper.addressee,
     serviceMethod: labelOf(desk, 'service-methods', paper.serviceMethod),
     servedOn: paper.servedOn,
     outcome: paper.serviceOutcome === null ? '' : OUTCOMES[paper.serviceOutcome],
-    receiver: post === '' ? receiver : `${receiver}（${post}）`,
+    receiver: isSecret ? '' : post === '' ? receiver : `${receiver}（${post}）`,
     servers: [said(values, 'serverA'), said(values, 'serverB')].filter(Boolean).join('、'),
     proofNo: [said(values, 'mailNo'), said(values, 'photoNo')].filter(Boolean).join('、'),
   };
