@@ -198,7 +198,7 @@ export const supervisionContract = {
   'supervision.clue.register': command({
     input: z.object({
       values: fieldValues,
-      complainant: complainant.nullable(),
+      complainant: complainantInput.nullable(),
       violations: z.array(violationInput).max(61),
     }),
     output: z.object({ id, revision, clueNo: z.string() }),
