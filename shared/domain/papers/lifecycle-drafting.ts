@@ -2,7 +2,7 @@ import { formatChinese } from '../kernel/civil-date';
 import type { Field, FieldValues } from '../kernel/field';
 import { isInOffice, notAfterToday, notBefore, postLabel } from './lifecycle-checks';
 import type { DocumentAction, DocumentContext, LeaderData, PaperPolicy, Problem } from './lifecycle-data';
-import { dateOf, numberOf, textOf } from './lifecycle-values';
+import { dateOf, dayOf, numberOf, textOf } from './lifecycle-values';
 
 /** From draft to sealed letter: 法律审核, 审批签发, 编号, 用印; a record is simply made final. */
 
@@ -114,15 +114,15 @@ const approveAndSign: DocumentAction = {
     ...checkSigner(values, ctx, policy),
   ],
   outcome: (_document, values, ctx, policy) => {
-    const signer = signerOf(values, ctx);
-    const signedOn = dateOf(values, 'signedOn') ?? ctx.today;
+    const signer = signerOf(values, ctx) as LeaderData;
+    const signedOn = dayOf(values, 'signedOn', ctx.today);
     return [
       {
         type: 'freeze',
         signedOn,
-        signerId: signer?.id ?? 0,
-        signerName: signer?.name ?? '',
-        signerPost: signer?.post ?? '',
+        signerId: signer.id,
+        signerName: signer.name,
+        signerPost: signer.post,
       },
       ...(policy.isNumbered ? [{ type: 'allocateNumber' } as const] : []),
       { type: 'status', to: 'D04' },
@@ -150,14 +150,14 @@ const seal: DocumentAction = {
   check: (document, values, ctx) => [
     ...notAfterToday(values, 'sealedOn', '用印日期', ctx.today),
     ...notBefore(values, 'sealedOn', '用印日期', document.signedOn, '签发日期'),
-    ...((numberOf(values, 'copies') ?? 0) < 1 ? [{ field: 'copies', message: '用印份数至少为 1 份' }] : []),
+    ...(Number(values.copies) < 1 ? [{ field: 'copies', message: '用印份数至少为 1 份' }] : []),
   ],
   outcome: (_document, values, ctx) => [
     {
       type: 'seal',
-      sealedOn: dateOf(values, 'sealedOn') ?? ctx.today,
+      sealedOn: dayOf(values, 'sealedOn', ctx.today),
       keeper: textOf(values, 'keeper'),
-      copies: numberOf(values, 'copies') ?? 1,
+      copies: Number(values.copies),
     },
     { type: 'status', to: 'D05' },
   ],
@@ -176,7 +176,7 @@ const finalise: DocumentAction = {
   outcome: (_document, values, ctx) => [
     {
       type: 'freeze',
-      signedOn: dateOf(values, 'finalisedOn') ?? ctx.today,
+      signedOn: dayOf(values, 'finalisedOn', ctx.today),
       signerId: 0,
       signerName: '',
       signerPost: '',

@@ -10,7 +10,7 @@ import type {
   Problem,
 } from './lifecycle-data';
 import type { Evaluation } from './lifecycle-effect';
-import { dateOf, isTicked, textOf } from './lifecycle-values';
+import { dateOf, dayOf, isTicked, textOf } from './lifecycle-values';
 
 /** The answer to a served letter: its receipt, a longer term, its evaluation. */
 
@@ -38,7 +38,7 @@ const reply: DocumentAction = {
     ...notBefore(values, 'repliedOn', '答复日期', document.servedOn, '送达日期'),
   ],
   outcome: (document, values, ctx) => {
-    const repliedOn = dateOf(values, 'repliedOn') ?? ctx.today;
+    const repliedOn = dayOf(values, 'repliedOn', ctx.today);
     if (!isFormalReply(values)) return [{ type: 'reply', repliedOn, isFormal: false, values }];
     return [
       { type: 'reply', repliedOn, isFormal: true, values },
@@ -101,7 +101,7 @@ const extend: DocumentAction = {
       : [],
   check: checkExtension,
   outcome: (document, values, ctx, policy) => {
-    const dueOn = dateOf(values, 'newDueOn') ?? document.dueOn ?? ctx.today;
+    const dueOn = dayOf(values, 'newDueOn', ctx.today);
     return [
       { type: 'extend', dueOn },
       { type: 'deadline.cancel', kind: 'reply', documentId: document.id },
@@ -110,7 +110,7 @@ const extend: DocumentAction = {
         kind: 'reply',
         label: `${document.title}答复（延期）`,
         ruleKey: policy.replyRuleKey,
-        startOn: document.servedOn ?? ctx.today,
+        startOn: document.servedOn as CivilDate,
         startEvent: '送达，经批准延期',
         documentId: document.id,
         dueOn,

@@ -11,7 +11,7 @@ import type {
   ServiceMethod,
 } from './lifecycle-data';
 import type { DeadlineEffect } from './lifecycle-effect';
-import { dateOf, isTicked, textOf } from './lifecycle-values';
+import { dayOf, isTicked, textOf } from './lifecycle-values';
 
 /**
  * Service of a paper. The reply clock starts here, never at signature or posting, and the first day is not counted;
@@ -116,8 +116,7 @@ function checkServe(
 ): Problem[] {
   const method = takenMethods(ctx, policy).find((known) => known.code === textOf(values, 'method'));
   const problems = serviceDates(document, values, ctx);
-  if (!method) return [...problems, { field: 'method', message: '送达方式不在可用的方式之中' }];
-  if (method.needsReason && textOf(values, 'reason') === '') {
+  if (method?.needsReason && textOf(values, 'reason') === '') {
     problems.push({ field: 'reason', message: `采用“${method.label}”须说明理由` });
   }
   return problems;
@@ -164,7 +163,7 @@ const serve: DocumentAction = {
   }),
   check: checkServe,
   outcome: (document, values, ctx, policy) => {
-    const servedOn = dateOf(values, 'servedOn') ?? ctx.today;
+    const servedOn = dayOf(values, 'servedOn', ctx.today);
     const dueOn = replyDueOn(document, servedOn, ctx);
     return [
       { type: 'service', outcome: 'served', method: textOf(values, 'method'), servedOn, dueOn, values },
@@ -205,7 +204,7 @@ const refuse: DocumentAction = {
       type: 'service',
       outcome: isTicked(values, 'isLeft') ? 'left' : 'refused',
       method: LEFT_IN_PLACE,
-      servedOn: dateOf(values, 'servedOn') ?? ctx.today,
+      servedOn: dayOf(values, 'servedOn', ctx.today),
       dueOn: null,
       values,
     },
@@ -230,7 +229,7 @@ const returned: DocumentAction = {
       type: 'service',
       outcome: 'returned',
       method: '',
-      servedOn: dateOf(values, 'servedOn') ?? ctx.today,
+      servedOn: dayOf(values, 'servedOn', ctx.today),
       dueOn: null,
       values,
     },
@@ -260,7 +259,7 @@ const publish: DocumentAction = {
   outcome: (_document, values, ctx) => [
     {
       type: 'publish',
-      publishedOn: dateOf(values, 'publishedOn') ?? ctx.today,
+      publishedOn: dayOf(values, 'publishedOn', ctx.today),
       channel: textOf(values, 'channel'),
       url: textOf(values, 'url'),
     },

@@ -15,6 +15,10 @@ export function dateOf(values: FieldValues, name: string): CivilDate | null {
   return typeof value === 'string' && isCivilDate(value) ? value : null;
 }
 
+/** The day of a form, `today` when it says none. */
+export const dayOf = (values: FieldValues, name: string, today: CivilDate): CivilDate =>
+  dateOf(values, name) ?? today;
+
 /** Number, also of the id of a chosen record; null when absent. */
 export function numberOf(values: FieldValues, name: string): number | null {
   const value = values[name];

@@ -2,7 +2,7 @@ import type { Field, FieldValues } from '../kernel/field';
 import { notAfterToday } from './lifecycle-checks';
 import type { DocumentAction, DocumentContext, LifecycleDocument } from './lifecycle-data';
 import type { DocumentEffect } from './lifecycle-effect';
-import { dateOf, textOf } from './lifecycle-values';
+import { dayOf, textOf } from './lifecycle-values';
 
 /** Taking a paper out of the world. Its number is never used again. */
 
@@ -19,7 +19,7 @@ const voiding = (
 ): DocumentEffect[] => [
   {
     type: 'void',
-    on: dateOf(values, 'voidedOn') ?? ctx.today,
+    on: dayOf(values, 'voidedOn', ctx.today),
     reason: textOf(values, 'reason'),
     approver: textOf(values, 'approver'),
   },

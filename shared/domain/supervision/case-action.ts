@@ -22,7 +22,7 @@ export type CaseAction = {
   /** The step the case is waiting for. */
   isPrimary?(c: CaseData, ctx: CaseContext): boolean;
   fields(c: CaseData, ctx: CaseContext): readonly Field[];
-  initial?(c: CaseData, ctx: CaseContext): FieldValues;
+  initial(c: CaseData, ctx: CaseContext): FieldValues;
   /** Names of dates on which something happened: neither after today nor before the clue was received. */
   readonly happened?: readonly string[];
   /** Why it is refused before anything is typed; full sentences with the rule and what to do. */

@@ -105,7 +105,7 @@ export function offersFor(c: CaseData, ctx: CaseContext): readonly Offer[] {
       isPrimary: action === primary,
       isDanger: action.isDanger ?? false,
       fields: formOf(action, c, ctx),
-      initial: action.initial?.(c, ctx) ?? {},
+      initial: action.initial(c, ctx),
     }));
 }
 

@@ -78,8 +78,8 @@ function initial(document: LifecycleDocument, action: string, c: CaseData | null
 
 function guard(document: LifecycleDocument, action: string, c: CaseData | null, ctx: CaseContext): string[] {
   const reasons: string[] = [];
+  if (c?.state === 'C21') return ['案件已归档，文书不能再改动'];
   if (c !== null && !ALWAYS.includes(action)) {
-    if (c.state === 'C21') return ['案件已归档，文书不能再改动'];
     if (c.state === 'C90') reasons.push('案件中止期间不办理文书，请先“恢复办理”');
     if (c.state === 'C20' && isLetter(document.kind))
       reasons.push('案件已结案，不再发出监督文书；确需发出的，先“恢复办理”');

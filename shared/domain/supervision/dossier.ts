@@ -74,7 +74,7 @@ function inOrder(documents: readonly DocumentData[], places: readonly DossierPla
     return places.find((place) => place.papers.includes((proved ?? document).kind));
   };
   const dayOf = (document: DocumentData): string =>
-    (provedBy(document, documents) ?? document).signedOn ?? document.signedOn ?? '9999';
+    (provedBy(document, documents) ?? document).signedOn ?? '9999';
   return documents
     .map((document) => ({ document, place: placeOf(document) }))
     .toSorted(

@@ -10,7 +10,7 @@ export function employerLetters(c: CaseData, kind?: EmployerLetter): readonly Do
   return c.documents
     .filter((document) => isEmployerLetter(document.kind) && isIssued(document.status))
     .filter((document) => kind === undefined || document.kind === kind)
-    .toSorted((a, b) => (a.signedOn ?? '').localeCompare(b.signedOn ?? '') || a.id - b.id);
+    .toSorted((a, b) => String(a.signedOn).localeCompare(String(b.signedOn)) || a.id - b.id);
 }
 
 /** Served or refused: the employer knows of it. */

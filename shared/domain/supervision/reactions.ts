@@ -1,6 +1,6 @@
 import type { FieldValues } from '../kernel/field';
 import type { LifecycleDocument } from '../papers/lifecycle-data';
-import { codesOf, dateOf, isTicked, textOf } from '../papers/lifecycle-values';
+import { codesOf, dateOf, dayOf, isTicked, textOf } from '../papers/lifecycle-values';
 import { itemAnswers } from './actions/forms';
 import type { CaseContext } from './case-context';
 import type { CaseData } from './case-data';
@@ -43,11 +43,11 @@ const LETTER_KINDS = [...EMPLOYER_LETTERS, 'recommendationLetter', 'publicRemind
 const issued = (document: LifecycleDocument, c: CaseData, values: FieldValues, ctx: CaseContext) =>
   effectsIf(
     draftsOf(c, LETTER_KINDS).every((draft) => draft.id === document.id),
-    meet('issueLetters', dateOf(values, 'servedOn') ?? dateOf(values, 'publishedOn') ?? ctx.today),
+    meet('issueLetters', dateOf(values, 'servedOn') ?? dayOf(values, 'publishedOn', ctx.today)),
   );
 
 const onServe: Reaction = (document, values, c, ctx) => {
-  const on = dateOf(values, 'servedOn') ?? ctx.today;
+  const on = dayOf(values, 'servedOn', ctx.today);
   const served = proof(document, c);
   if (isEmployerLetter(document.kind)) {
     return [...move(c, ['C11', 'C16'], 'C12'), ...served, ...issued(document, c, values, ctx)];
@@ -93,7 +93,7 @@ const onReply: Reaction = (document, values, c, ctx) => {
     return [info('已登记为非正式答复：没有书面形式或者没有盖章，答复期限照常计算，请催办正式答复')];
   }
   if (!isEmployerLetter(document.kind)) return [];
-  const on = dateOf(values, 'repliedOn') ?? ctx.today;
+  const on = dayOf(values, 'repliedOn', ctx.today);
   const answers = [...itemAnswers(values, 'items', 'response')];
   const promised = answers.filter(([, response]) => response === 'corrected' || response === 'promised');
   const isLateForNext = c.state === 'C11' || c.state === 'C17';
@@ -112,7 +112,7 @@ const onReply: Reaction = (document, values, c, ctx) => {
 
 const onEvaluate: Reaction = (document, values, c, ctx) => {
   if (!isEmployerLetter(document.kind)) return [];
-  const on = dateOf(values, 'evaluatedOn') ?? ctx.today;
+  const on = dayOf(values, 'evaluatedOn', ctx.today);
   const upheld = codesOf(values, 'upheldItems').map(Number);
   const evaluation = textOf(values, 'evaluation');
   const isHopeless = evaluation === 'fail' && textOf(values, 'failure') !== 'curable';
@@ -135,10 +135,8 @@ const onWithdraw: Reaction = (document, values, c) => {
   const isWaitingElsewhere = others.some(
     (known) => LETTER_KINDS.includes(known.kind) && known.servedOn !== null,
   );
-  const wasServed = document.serviceOutcome === 'served' || document.serviceOutcome === 'left';
-  const isReached = wasServed || document.serviceOutcome === 'refused';
   return [
-    ...effectsIf(isReached || document.status !== 'D01', {
+    ...effectsIf(document.status !== 'D01', {
       type: 'paper',
       kind: 'correctionForm',
       basedOnId: document.id,

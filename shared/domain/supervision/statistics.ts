@@ -77,7 +77,7 @@ function replyIndicators(input: StatisticsInput): Indicator[] {
   const replied = served.filter((letter) => letter.repliedOn !== null && letter.repliedOn <= until);
   const due = served.filter((letter) => replied.includes(letter) || (letter.dueOn ?? '9999') <= until);
   const inTime = replied.filter(
-    (letter) => letter.dueOn === null || (letter.repliedOn ?? '') <= letter.dueOn,
+    (letter) => letter.dueOn === null || String(letter.repliedOn) <= letter.dueOn,
   );
   const overdue = input.documents.filter(
     (letter) => letter.status === 'D08' && letter.dueOn !== null && letter.dueOn < input.asOf,

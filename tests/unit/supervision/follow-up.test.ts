@@ -455,6 +455,7 @@ describe('the department', () => {
     expect(offersFor(world.c(), world.ctx())[0]?.key).toBe('departmentResult');
     world.goTo('2026-10-12');
     expect(world.deadline('departmentFollowUp')).toMatchObject({ dueOn: '2026-10-10' });
+    expect(offersFor(world.c(), world.ctx())[0]?.key).toBe('followUpDepartment');
     world.act('followUpDepartment');
     expect(world.deadline('departmentFollowUp')).toMatchObject({ startOn: '2026-10-12', status: 'running' });
   });

@@ -30,6 +30,7 @@ describe('the main path', () => {
       nominalOn: '2026-09-26',
       documentId: world.find('reminderLetter').id,
     });
+    expect(world.deadline('reply')?.dueOn).toBe('2026-09-28');
     expect(world.find('reminderLetter').dueOn).toBe(world.deadline('reply')?.dueOn);
 
     world.goTo('2026-09-30');

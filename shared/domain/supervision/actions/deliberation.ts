@@ -1,6 +1,6 @@
 import type { FieldValues } from '../../kernel/field';
 import type { Problem } from '../../papers/lifecycle-data';
-import { codesOf, dateOf, textOf } from '../../papers/lifecycle-values';
+import { codesOf, textOf } from '../../papers/lifecycle-values';
 import type { CaseAction } from '../case-action';
 import type { CaseContext } from '../case-context';
 import type { CaseData } from '../case-data';
@@ -60,7 +60,7 @@ const withFindings = (c: CaseData, answers: ReadonlyMap<number, string>): CaseDa
   ...c,
   violations: c.violations.map((item) => ({
     ...item,
-    finding: (answers.get(item.id) ?? item.finding) as Finding,
+    finding: answers.get(item.id) as Finding,
   })),
 });
 
@@ -219,7 +219,7 @@ const prepareLetters: CaseAction = {
       .map((kind): CaseEffect => ({ type: 'paper', kind })),
     ...effectsIf(
       !c.deadlines.some((deadline) => deadline.kind === 'issueLetters' && deadline.status === 'running'),
-      ...startClock(ctx.rules, 'issueLetters', dateOf(values, 'preparedOn') ?? ctx.today, '作出处理决定'),
+      ...startClock(ctx.rules, 'issueLetters', dayOf(values, 'preparedOn', ctx), '作出处理决定'),
     ),
   ],
   suggestsPapers: ['reminderLetter', 'opinionLetter'],
@@ -243,10 +243,32 @@ const reviewLateReply: CaseAction = {
   outcome: () => [{ type: 'state', to: 'C13' }],
 };
 
+/** The letter that was decided on is not to be sent after all. */
+const reconsider: CaseAction = {
+  key: 'reconsider',
+  label: '重新审议',
+  from: ['C11'],
+  permission: 'case.approve',
+  fields: () => [
+    dateField('reconsideredOn', '日期'),
+    longField('reason', '理由', required),
+    ...approvalFields(),
+  ],
+  initial: (_c, ctx) => ({ reconsideredOn: ctx.today, approverOpinion: '同意重新审议。' }),
+  happened: ['reconsideredOn'],
+  guard: (c) =>
+    draftsOf(c, [...EMPLOYER_LETTERS, 'recommendationLetter']).length > 0 ? ['请先作废尚未发出的文书'] : [],
+  outcome: (_c, values, ctx) => [
+    { type: 'state', to: 'C09' },
+    ...startClock(ctx.rules, 'deliberation', dayOf(values, 'reconsideredOn', ctx), '重新审议'),
+  ],
+};
+
 export const DELIBERATION_ACTIONS: readonly CaseAction[] = [
   deliberate,
   explainNotEstablished,
   prepareLetters,
   reviewLateReply,
+  reconsider,
   returnToInvestigation,
 ];

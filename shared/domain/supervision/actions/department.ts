@@ -171,8 +171,8 @@ function feedback(c: CaseData, values: FieldValues, ctx: CaseContext): CaseEffec
 }
 
 export const DEPARTMENT_ACTIONS: readonly CaseAction[] = [
+  followUpDepartment,
   departmentResult,
   departmentAccepted,
-  followUpDepartment,
   departmentDeclined,
 ];

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date';
 import type { Field, FieldValues, Option } from '../../kernel/field';
-import { dateOf, type RowValues, rowsOf } from '../../papers/lifecycle-values';
+import { dayOf as dayIn, type RowValues, rowsOf } from '../../papers/lifecycle-values';
 import type { CaseContext } from '../case-context';
 import type { CaseData, ViolationData } from '../case-data';
 import type { CaseEffect, Finding, Rectified } from '../case-effect';
@@ -63,7 +63,7 @@ export const approvalFields = (opinionLabel = '审批意见'): readonly Field[] 
 
 /** The day of an action, today unless the form says otherwise. */
 export const dayOf = (values: FieldValues, name: string, ctx: Pick<CaseContext, 'today'>): CivilDate =>
-  dateOf(values, name) ?? ctx.today;
+  dayIn(values, name, ctx.today);
 
 /** Item 1. 超时加班, to choose by. */
 const itemOptions = (items: readonly ViolationData[]): readonly Option[] =>

@@ -101,7 +101,7 @@ const decline: CaseAction = {
     ...effectsIf(hasNamedComplainant(c), {
       type: 'paper',
       kind: 'declineNotice',
-      values: { reason: values.reason ?? null },
+      values: { reason: textOf(values, 'reason') },
     }),
   ],
   suggestsPapers: ['declineNotice', 'approvalForm'],

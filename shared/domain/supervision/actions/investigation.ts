@@ -246,7 +246,7 @@ const recuse: CaseAction = {
   outcome: (_c, values, ctx) => [
     {
       type: 'investigators',
-      add: [numberOf(values, 'replacement') ?? 0],
+      add: [numberOf(values, 'replacement') as number],
       recuse: [
         {
           id: Number(textOf(values, 'leaving')),

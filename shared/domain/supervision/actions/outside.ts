@@ -100,7 +100,7 @@ const resumeFromOuter: CaseAction = {
     },
     longField('reason', '继续办理的事项', required),
   ],
-  initial: (c, ctx) => ({ resumedOn: ctx.today, to: resumableStates(c).at(-1) ?? null }),
+  initial: (c, ctx) => ({ resumedOn: ctx.today, to: resumableStates(c).at(-1) as CaseState }),
   happened: ['resumedOn'],
   outcome: (_c, values, ctx) => [
     { type: 'deadline.resumeAll', on: dayOf(values, 'resumedOn', ctx) },
@@ -147,7 +147,7 @@ const resumeFromUpper: CaseAction = {
       options: optionsOf(Object.fromEntries(afterUpper(c).map((state) => [state, CASE_STATES[state]]))),
     },
   ],
-  initial: (c, ctx) => ({ answeredOn: ctx.today, to: afterUpper(c)[0] ?? null }),
+  initial: (c, ctx) => ({ answeredOn: ctx.today, to: afterUpper(c)[0] as CaseState }),
   happened: ['answeredOn'],
   outcome: (_c, values) => [{ type: 'state', to: textOf(values, 'to') as CaseState }],
 };

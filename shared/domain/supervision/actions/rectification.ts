@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../kernel/civil-date';
 import type { FieldValues } from '../../kernel/field';
 import type { Problem } from '../../papers/lifecycle-data';
 import { dateOf, numberOf, textOf } from '../../papers/lifecycle-values';
@@ -56,7 +57,7 @@ const markOverdue: CaseAction = {
       (letter): CaseEffect => ({
         type: 'message',
         level: 'warn',
-        text: `${letterName(letter)}应于${shortDay(letter.dueOn ?? ctx.today, ctx.today)}前答复，已经逾期`,
+        text: `${letterName(letter)}应于${shortDay(letter.dueOn as CivilDate, ctx.today)}前答复，已经逾期`,
       }),
     ),
   ],
@@ -178,7 +179,7 @@ function checkRecheck(c: CaseData, values: FieldValues, ctx: CaseContext): Probl
   if (isDone && states.some((state) => state !== 'done' && state !== 'objectionUpheld')) {
     problems.push({ field: 'conclusion', message: '尚有问题没有改正，结论不能为“已整改”' });
   }
-  if (isDone && (numberOf(values, 'workersAsked') ?? 0) < 1) {
+  if (isDone && numberOf(values, 'workersAsked') === 0) {
     problems.push({ field: 'workersAsked', message: '请至少回访一名职工，核实改正是否属实' });
   }
   if (isDone && textOf(values, 'vouchers') === '') {
