@@ -43,6 +43,8 @@ export const actionOffer = z.object({
   reason: z.string(),
   isPrimary: z.boolean(),
   isDanger: z.boolean(),
+  /** Open at any stage; folded away beside the steps of the stage. */
+  isGeneral: z.boolean().default(false),
   fields: z.array(
     z.custom<import('../domain/kernel/field').Field>((v) => typeof v === 'object' && v !== null),
   ),

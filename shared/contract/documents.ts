@@ -21,6 +21,9 @@ export const documentRow = z.object({
   repliedOn: nullableDate,
   isSealed: z.boolean(),
   isOutgoing: z.boolean(),
+  /** Names the complainant: shown only to whom the block may be shown. */
+  isRestricted: z.boolean(),
+  takesNumber: z.boolean(),
   updatedAt: z.string(),
 });
 export type DocumentRow = z.infer<typeof documentRow>;

@@ -163,6 +163,8 @@ export const supervisionCase = z.object({
       id,
       at: z.string(),
       on: civilDate,
+      /** Key of the action, document.* for a step of a paper. */
+      action: z.string(),
       title: z.string(),
       detail: z.string(),
       accountName: z.string(),

@@ -192,6 +192,7 @@ const traitsOf = (template: PaperTemplate) => ({
   label: paperLabel(template.kind),
   templateVersion: template.version,
   isOutgoing: template.isOutgoing,
+  isRestricted: SEES_COMPLAINANT.includes(template.kind),
   numberKind: template.numberKey ?? '',
 });
 

@@ -2,7 +2,7 @@ import type { Output } from '@shared/contract';
 import type { DeadlineRow, SupervisionCase } from '@shared/contract/supervision';
 import { formatChinese } from '@shared/domain/kernel/civil-date';
 import type { Field } from '@shared/domain/kernel/field';
-import { offersFor } from '@shared/domain/supervision/case-actions';
+import { findCaseAction, offersFor } from '@shared/domain/supervision/case-actions';
 import type { CaseEvent } from '@shared/domain/supervision/case-data';
 import { caseStateLabel, stepsOf } from '@shared/domain/supervision/case-state';
 import { caseWarnings } from '@shared/domain/supervision/case-warnings';
@@ -30,6 +30,7 @@ export async function readCase(ctx: ReadContext, id: number): Promise<Supervisio
   const results = new Map(office.catalogue.options.results.items.map((item) => [item.code, item.label]));
   const offers = offersFor(data, context).map((offer) => ({
     ...offer,
+    isGeneral: findCaseAction(offer.key)?.isGeneral ?? false,
     fields: withOptions(offer.fields, office.catalogue),
   }));
   const frame = documentFrame(ctx, loaded);
@@ -138,6 +139,7 @@ function toTimeline(event: CaseEvent, loaded: LoadedCase): SupervisionCase['time
     id: event.id,
     at: event.at,
     on: event.on,
+    action: event.action,
     title,
     detail,
     accountName: event.accountName,

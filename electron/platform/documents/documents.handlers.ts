@@ -70,6 +70,8 @@ export function createDocumentsHandlers(module: PaperModule): Handlers<Channels>
           repliedOn: row.repliedOn,
           isSealed: row.model !== null,
           isOutgoing: row.isOutgoing === 1,
+          isRestricted: desk.traits(row.kind).isRestricted,
+          takesNumber: row.numberKind !== '',
           updatedAt: row.updatedAt,
         })),
       };

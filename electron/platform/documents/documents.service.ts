@@ -2,8 +2,8 @@ import type { Input, Output } from '@shared/contract';
 import { Refusal } from '@shared/contract/result';
 import type { FieldValues } from '@shared/domain/kernel/field';
 import { checkFields } from '@shared/domain/kernel/field-schema';
-import { isFrozen } from '@shared/domain/papers/lifecycle';
-import type { CommandContext } from '../../ipc/context';
+import { DOCUMENT_ACTIONS, isFrozen } from '@shared/domain/papers/lifecycle';
+import type { CommandContext, QueryContext } from '../../ipc/context';
 import {
   type DocumentRecord,
   findDocument,
@@ -15,6 +15,7 @@ import {
 } from './documents.repository';
 import { applyDocumentEffects } from './effects';
 import type { PaperDesk, PaperModule, ReadContext } from './paper-module';
+import { publicAddressee, requireRestricted } from './restricted';
 import { toDocumentRow } from './rows';
 
 export async function openDesk(
@@ -31,13 +32,18 @@ export async function requireDocument(ctx: ReadContext, id: number): Promise<Doc
   return document;
 }
 
+/** The paper page. Opening a paper that names the complainant is remembered in the audit log. */
 export async function readDocument(
-  ctx: ReadContext,
+  ctx: QueryContext,
   module: PaperModule,
   id: number,
 ): Promise<Output<'documents.get'>> {
   const document = await requireDocument(ctx, id);
   const desk = await openDesk(module, ctx, document);
+  requireRestricted(ctx, desk, document.kind);
+  if (desk.traits(document.kind).isRestricted && document.caseId !== null) {
+    ctx.shown('complainant', document.caseId, `查看含反映人信息的${desk.traits(document.kind).label}`);
+  }
   const events = await listDocumentEvents(ctx.db, id);
   const isReadOnly = isFrozen(document.status) || desk.isReadOnly;
   const filled = desk.fill({
@@ -60,7 +66,7 @@ export async function readDocument(
     contentHash: document.contentHash,
     history: events.map((event) => ({
       at: event.createdAt,
-      title: event.action,
+      title: documentActionLabel(event.action),
       detail: typeof event.values.opinion === 'string' ? event.values.opinion : '',
       accountName: event.accountName,
     })),
@@ -68,6 +74,9 @@ export async function readDocument(
     caseNo: desk.caseHead.caseNo,
   };
 }
+
+const documentActionLabel = (key: string): string =>
+  DOCUMENT_ACTIONS.find((action) => action.key === key)?.label ?? key;
 
 export const watermarkOf = (document: DocumentRecord) => (document.model ? undefined : ('草稿' as const));
 
@@ -78,6 +87,7 @@ export async function previewDocument(
 ): Promise<Output<'documents.preview'>> {
   const document = await requireDocument(ctx, input.id);
   const desk = await openDesk(module, ctx, document);
+  requireRestricted(ctx, desk, document.kind);
   const source = {
     ...document,
     values: input.values,
@@ -109,7 +119,7 @@ export async function saveDocument(
     fieldValues: JSON.stringify(input.values),
     edits: JSON.stringify(input.edits),
     title: model.title,
-    addressee: model.addressee ?? '',
+    addressee: publicAddressee(desk, document.kind, model),
     updatedAt: ctx.clock.now().toISOString(),
   });
   if (!isSaved) {
@@ -117,7 +127,7 @@ export async function saveDocument(
   }
   await indexDocument(ctx.tx, document.id, {
     title: model.title,
-    addressee: model.addressee ?? '',
+    addressee: publicAddressee(desk, document.kind, model),
     documentNo: document.documentNo,
   });
   await ctx.audit({

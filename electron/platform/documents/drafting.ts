@@ -4,6 +4,7 @@ import type { ParagraphEdits } from '@shared/domain/papers/template';
 import type { CommandContext } from '../../ipc/context';
 import { findDocument, indexDocument, insertDocument } from './documents.repository';
 import type { PaperDesk, PaperModule, PaperSource } from './paper-module';
+import { publicAddressee } from './restricted';
 
 export type NewPaper = {
   readonly caseId: number | null;
@@ -57,7 +58,7 @@ export async function draftDocument(
     module: module.key,
     kind: input.kind,
     title: model.title,
-    addressee: model.addressee ?? '',
+    addressee: publicAddressee(desk, input.kind, model),
     employerId,
     status: 'D01',
     numberKind: traits.numberKind,
@@ -90,7 +91,11 @@ export async function draftDocument(
     updatedAt: at,
     deletedAt: null,
   });
-  await indexDocument(ctx.tx, id, { title: model.title, addressee: model.addressee ?? '', documentNo: '' });
+  await indexDocument(ctx.tx, id, {
+    title: model.title,
+    addressee: publicAddressee(desk, input.kind, model),
+    documentNo: '',
+  });
   await ctx.audit({ entity: 'document', entityId: id, summary: `起草${traits.label}` });
   ctx.changed('document', id);
   if (input.caseId !== null) ctx.changed('case', input.caseId);

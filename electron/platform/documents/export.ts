@@ -12,6 +12,7 @@ import { openDesk, requireDocument, watermarkOf } from './documents.service';
 import { docxTexts } from './docx-text';
 import type { PaperDesk, PaperModule } from './paper-module';
 import { renderOptionsOf } from './render-options';
+import { requireRestricted } from './restricted';
 
 /** Version of the layout, stored with each issued file. */
 export const ENGINE = 'gbt9704-1';
@@ -24,6 +25,7 @@ export async function exportDocument(
 ) {
   const document = await requireDocument(ctx, input.id);
   const desk = await openDesk(module, ctx, document);
+  requireRestricted(ctx, desk, document.kind);
   const bytes = await fileOf(ctx, desk, document);
   const path = await ctx.ports.saveFile({
     title: '导出 Word 文书',
@@ -48,6 +50,7 @@ export async function exportCasePapers(ctx: JobContext, module: PaperModule, cas
   const documents = await listDocumentsOfCase(ctx.db, caseId);
   if (documents.length === 0) throw new Refusal('REFUSED', '本案还没有文书。');
   const desk = await module.open(ctx, caseId, null);
+  for (const document of documents) requireRestricted(ctx, desk, document.kind);
   const folder = await ctx.ports.pickFolder({
     title: '选择存放全部文书的文件夹',
     defaultPath: desk.office.unit.exportFolder,

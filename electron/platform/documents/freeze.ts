@@ -9,6 +9,7 @@ import type { CommandContext } from '../../ipc/context';
 import { allocateNumber } from '../numbering/numbering.repository';
 import type { DocumentRecord } from './documents.repository';
 import type { PaperDesk } from './paper-module';
+import { publicAddressee } from './restricted';
 
 type Freeze = Extract<DocumentEffect, { type: 'freeze' }>;
 export type FrozenColumns = {
@@ -64,7 +65,7 @@ export async function freezePaper(
     contentHash: hashModel(model),
     pageCount: countPages(model, desk.office.unit.geometry),
     title: model.title,
-    addressee: model.addressee ?? document.addressee,
+    addressee: publicAddressee(desk, document.kind, model),
     ...(number ? { documentNo: number.documentNo, year: number.year, seq: number.n } : {}),
   };
 }

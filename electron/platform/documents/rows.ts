@@ -24,6 +24,8 @@ export function toDocumentRow(
     repliedOn: document.repliedOn,
     isSealed: document.model !== null,
     isOutgoing: document.isOutgoing === 1,
+    isRestricted: desk.traits(document.kind).isRestricted,
+    takesNumber: document.numberKind !== '',
     updatedAt: document.updatedAt,
   };
 }

@@ -4,30 +4,13 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useCaseAct } from '../api';
 
-/** Steps that are possible at any stage and rarely the next one: out of the way until they are asked for. */
-const GENERAL_ACTIONS: readonly string[] = [
-  'reviewLateReply',
-  'recuse',
-  'enterOuterProcedure',
-  'reportUpward',
-  'transferToProcurator',
-  'requestUpperUnion',
-  'replyHotline',
-  'withdraw',
-  'pause',
-  'terminate',
-  'addNote',
-];
-
 /** 下一步: the steps of this stage first, what is possible at any stage behind one button. */
 export function CaseActions({ caseFile }: { readonly caseFile: SupervisionCase }) {
   const { id, revision, actions, documents } = caseFile;
   const act = useCaseAct();
   const [isOpen, setOpen] = useState(false);
-  const isGeneral = ({ key, isPrimary }: { key: string; isPrimary: boolean }) =>
-    GENERAL_ACTIONS.includes(key) && !isPrimary;
-  const general = actions.filter(isGeneral);
-  const own = actions.filter((action) => !isGeneral(action));
+  const general = actions.filter((action) => action.isGeneral && !action.isPrimary);
+  const own = actions.filter((action) => !general.includes(action));
   const bar = {
     draftKey: `supervision.case:${id}`,
     documents,

@@ -5,12 +5,21 @@ import { InvestigatorsPanel } from './investigators-panel';
 import { ResultsPanel } from './results-panel';
 import { ViolationsPanel } from './violations-panel';
 
-/** Entries of the timeline that tell of talks and investigation, by the words of their titles. */
-const TALK_WORDS = /听取|协商|约谈|沟通|调查|询问|核实|取证|回避/;
+/** Steps that tell of talks and investigation. */
+const TALK_ACTIONS: readonly string[] = [
+  'startTalk',
+  'recordTalk',
+  'talkSettled',
+  'startInvestigation',
+  'recordInvestigation',
+  'employerObstructed',
+  'recuse',
+  'submitReport',
+];
 
 /** 调查: the suspected violations, who investigates, the talks held, and what was achieved. */
 export function InvestigationTab({ caseFile }: { readonly caseFile: SupervisionCase }) {
-  const talks = caseFile.timeline.filter((entry) => TALK_WORDS.test(entry.title));
+  const talks = caseFile.timeline.filter((entry) => TALK_ACTIONS.includes(entry.action));
   return (
     <Space orientation="vertical" size={12} className="sup-fill">
       <ViolationsPanel caseFile={caseFile} />
