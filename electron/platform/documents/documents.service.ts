@@ -60,7 +60,7 @@ export async function readDocument(
     model,
     paragraphs: [...filled.paragraphs],
     findings: document.model ? [] : desk.findings(document, model),
-    actions: desk.isReadOnly ? [] : [...desk.offers(document)],
+    actions: desk.isReadOnly ? [] : desk.offers(document).map((offer) => ({ ...offer, isGeneral: false })),
     steps: [...desk.steps(document)],
     isReadOnly,
     contentHash: document.contentHash,
