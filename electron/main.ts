@@ -13,6 +13,7 @@ import { broadcast, registerPipeline } from './ipc/register';
 import { createJobs } from './jobs/jobs';
 import { handlers, publicHandlers } from './modules';
 import { createSessionHolder } from './platform/accounts/session';
+import { createDemoMaker } from './platform/demo/demo';
 import { loadResources } from './platform/resources/resources';
 
 /** Composition root: one instance → hardening → pipeline → window. The file is opened by session.unlock. */
@@ -60,6 +61,7 @@ function start(): void {
         isDemo: options.isDemo,
         version: app.getVersion(),
         queue,
+        makeDemo: createDemoMaker({ handlers, resources, resourcesFolder }),
       }),
       holder,
       queue,

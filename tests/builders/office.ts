@@ -11,6 +11,7 @@ import { createTracker, type Jobs } from '../../electron/jobs/jobs';
 import { createTasks } from '../../electron/jobs/tasks';
 import { handlers, publicHandlers } from '../../electron/modules';
 import { createSessionHolder, type OpenSession } from '../../electron/platform/accounts/session';
+import { createDemoMaker } from '../../electron/platform/demo/demo';
 import { loadResources } from '../../electron/platform/resources/resources';
 import { temporaryFolder } from './file';
 
@@ -64,7 +65,7 @@ export const TEST_UNIT = {
 
 export const RESOURCES_FOLDER = resolve(import.meta.dirname, '../../resources');
 
-/** Opens a new office in its own folder, created through `session.create` unless `isNew` asks for the first run. */
+/** Opens a new office in its own folder, created through `session.create` unless `isNew` asks for the first run; 演示 is made by the first login. */
 export async function createTestOffice(
   options: { today?: CivilDate; folder?: string; isNew?: boolean; jobs?: Jobs; isDemo?: boolean } = {},
 ): Promise<TestOffice> {
@@ -83,6 +84,7 @@ export async function createTestOffice(
     isDemo: options.isDemo ?? false,
     version: '0.0.0-test',
     queue,
+    makeDemo: createDemoMaker({ handlers, resources, resourcesFolder: RESOURCES_FOLDER }),
   };
   const raw = createPipeline({
     handlers,
@@ -134,7 +136,7 @@ export async function createTestOffice(
     },
     close: holder.close,
   };
-  if (!options.isNew) await must('session.create', TEST_UNIT);
+  if (!options.isNew && !options.isDemo) await must('session.create', TEST_UNIT);
   return test;
 }
 

@@ -4,7 +4,14 @@ import type { Clock } from '../../ipc/context';
 import type { PublicHandlers } from '../../ipc/pipeline';
 import type { Resources } from '../resources/resources';
 import { publicOptions } from '../settings/options';
-import { createOffice, type Office, sessionStatus, unlockOffice } from './accounts.service';
+import {
+  createOffice,
+  DEMO_LOGIN,
+  hasOffice,
+  type Office,
+  sessionStatus,
+  unlockOffice,
+} from './accounts.service';
 import type { SessionHolder } from './session';
 import { createThrottle } from './throttle';
 
@@ -15,9 +22,12 @@ type Surroundings = {
   readonly isDemo: boolean;
   readonly version: string;
   readonly queue: CommandQueue;
-  /** Fills a new 演示 file with invented cases. */
-  readonly prepareDemo?: ((holder: SessionHolder) => Promise<void>) | undefined;
+  /** Makes the 演示 file with its invented cases. */
+  readonly makeDemo?: ((office: Office) => Promise<void>) | undefined;
 };
+
+const isDemoLogin = ({ isDemo }: Office, input: Parsed<'session.unlock'>): boolean =>
+  isDemo && input.loginName === DEMO_LOGIN.loginName && input.password === DEMO_LOGIN.password;
 
 type PublicHandler<C extends ChannelName> = (holder: SessionHolder, input: Parsed<C>) => Promise<Output<C>>;
 type PublicChannels =
@@ -40,6 +50,7 @@ export function createPublicHandlers(surroundings: Surroundings): PublicHandlers
       return sessionStatus(office, holder);
     },
     'session.unlock': async (holder, input) => {
+      if (isDemoLogin(office, input) && !hasOffice(office)) await surroundings.makeDemo?.(office);
       await unlockOffice(office, holder, input);
       return sessionStatus(office, holder);
     },

@@ -6,7 +6,7 @@ import type { UnitSettings } from '@shared/contract/settings';
 import { ROLES } from '@shared/domain/kernel/permissions';
 import { createKysely } from '../../db/kysely';
 import { backupBeforeMigration } from '../../db/migration-backup';
-import { migrate, NewerDatabaseError } from '../../db/migrator';
+import { MigrationError, migrate, NewerDatabaseError } from '../../db/migrator';
 import { isNotADatabase, openDatabase, type Sqlite } from '../../db/open';
 import { type CommandQueue, runTransaction } from '../../db/unit-of-work';
 import type { Clock } from '../../ipc/context';
@@ -32,12 +32,14 @@ export const DEMO_LOGIN = { loginName: 'yanshi', password: 'yanshi-2026' } as co
 export const databasePath = (office: Pick<Office, 'dataFolder'>) => join(office.dataFolder, 'casework.db');
 export const vaultPath = (office: Pick<Office, 'dataFolder'>) => join(office.dataFolder, 'keys.json');
 
+export const hasOffice = (office: Office): boolean => existsSync(vaultPath(office));
+
 export function sessionStatus(office: Office, holder: SessionHolder): Output<'session.status'> {
   const session = holder.current();
-  const vault = readVault(vaultPath(office));
   return {
-    state: session ? 'open' : vault ? 'locked' : 'new',
-    unitName: session?.unitName ?? vault?.unitName ?? '',
+    // The 演示 file is made by the first login: nobody is asked to set it up.
+    state: session ? 'open' : hasOffice(office) || office.isDemo ? 'locked' : 'new',
+    unitName: session?.unitName ?? unitNameOf(office),
     isDemo: office.isDemo,
     demoLogin: office.isDemo ? { ...DEMO_LOGIN } : null,
     account: session
@@ -52,13 +54,23 @@ export function sessionStatus(office: Office, holder: SessionHolder): Output<'se
   };
 }
 
+/** A damaged slot file is said at the login, not before it. */
+function unitNameOf(office: Office): string {
+  try {
+    return readVault(vaultPath(office))?.unitName ?? '';
+  } catch {
+    return '';
+  }
+}
+
 /** First run: data key → file → administrator → key slot last, so that a slot never points at a missing file. */
 export async function createOffice(
   office: Office,
   holder: SessionHolder,
   input: Input<'session.create'>,
 ): Promise<void> {
-  if (readVault(vaultPath(office))) throw new Refusal('REFUSED', '本机已有数据文件，请直接登录。');
+  // Whether it can be read or not: a key slot is never written over.
+  if (hasOffice(office)) throw new Refusal('REFUSED', '本机已有数据文件，请直接登录。');
   try {
     mkdirSync(office.dataFolder, { recursive: true });
     setAside(databasePath(office), office.clock.now());
@@ -118,6 +130,7 @@ export async function unlockOffice(
 ): Promise<void> {
   await office.throttle.wait(input.loginName);
   const vault = readVault(vaultPath(office));
+  if (!vault && office.isDemo) throw wrongPassword();
   if (!vault) throw new Refusal('NOT_FOUND', '没有找到密钥文件。请确认数据文件夹完整，或者从备份恢复。');
   if (!existsSync(databasePath(office))) {
     throw new Refusal('NOT_FOUND', '密钥文件还在，但没有找到数据文件 casework.db。请勿新建，先从备份恢复。');
@@ -128,14 +141,17 @@ export async function unlockOffice(
   const dataKey = slot ? await unwrapKey(slot, input.password) : null;
   if (!dataKey) {
     office.throttle.failed(input.loginName);
-    throw new Refusal('WRONG_PASSWORD', '账号或密码不正确，请重新输入。', [
-      { field: 'password', message: '账号或密码不正确' },
-    ]);
+    throw wrongPassword();
   }
   office.throttle.passed(input.loginName);
   await holder.close();
   holder.open(await openOffice(office, dataKey, input.loginName));
 }
+
+const wrongPassword = () =>
+  new Refusal('WRONG_PASSWORD', '账号或密码不正确，请重新输入。', [
+    { field: 'password', message: '账号或密码不正确' },
+  ]);
 
 async function openOffice(office: Office, dataKey: Buffer, loginName: string): Promise<OpenSession> {
   let sqlite: Sqlite;
@@ -188,15 +204,19 @@ function asFileRefusal(error: unknown): unknown {
       '数据文件由更新版本的程序建立，本版本不会打开或改动它。请安装新版本程序后再打开。',
     );
   }
-  if (isNotADatabase(error)) {
+  if (error instanceof MigrationError && error.cause !== undefined) {
+    const reason = asFileRefusal(error.cause);
+    return reason instanceof Refusal ? reason : error;
+  }
+  if (isNotADatabase(error) || codeOf(error).startsWith('SQLITE_CORRUPT')) {
     return new Refusal(
       'DATABASE_DAMAGED',
       '数据文件无法用现有密钥打开，可能已损坏或被替换。请从备份恢复，不要删除原文件。',
     );
   }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (
-    ['EACCES', 'EPERM', 'EROFS', 'SQLITE_CANTOPEN', 'SQLITE_READONLY'].some((prefix) =>
+    ['EACCES', 'EPERM', 'EROFS', 'SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_IOERR'].some((prefix) =>
       code.startsWith(prefix),
     )
   ) {
@@ -207,3 +227,6 @@ function asFileRefusal(error: unknown): unknown {
   }
   return error;
 }
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';

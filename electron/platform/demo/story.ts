@@ -5,7 +5,8 @@ import type { FieldValue, FieldValues } from '@shared/domain/kernel/field';
 /**
  * A case as data: what is done on which day, by the names a page would use. Places in the values stand for what is only
  * known while the story is told: {"$day": n} is n days after the first, {"$supervisor": n} and {"$leader": n} are places
- * in the registers, {"$each": {…}} fills every row a form opens with.
+ * in the registers, {"$each": {…}} fills every row a form opens with. finaliseAll takes
+ * each draft of a kind, or of any kind ("*"), that is kept and not sent.
  */
 export type StoryStep = {
   readonly day: number;
@@ -33,6 +34,9 @@ export type Ground = {
 
 /** A call as a page makes it; a refusal is thrown. */
 export type Call = <C extends ChannelName>(channel: C, input: Input<C>) => Promise<Output<C>>;
+
+/** The step is not possible yet, e.g. because a term that passes over holidays has not ended. */
+export class NotOffered extends Error {}
 
 /** Values with every place filled in. */
 export function tell<T = FieldValues>(told: unknown, ground: Ground): T {
@@ -78,7 +82,8 @@ export async function takeStep(call: Call, caseId: number, step: StoryStep, grou
 async function takeCaseStep(call: Call, caseId: number, action: string, told: Told, ground: Ground) {
   const { actions, revision } = await call('supervision.case.get', { id: caseId });
   const offer = actions.find(({ key }) => key === action);
-  if (!offer?.isEnabled) throw new Error(`${action} is not offered: ${offer?.reason ?? 'no such button'}`);
+  if (!offer?.isEnabled)
+    throw new NotOffered(`${action} is not offered: ${offer?.reason ?? 'no such button'}`);
   const values = fillIn(offer.initial, told, ground);
   await call('supervision.case.act', { id: caseId, revision, action, values });
 }
@@ -93,11 +98,13 @@ async function takePaperStep(
 ) {
   const papers = async () =>
     (await call('supervision.case.get', { id: caseId })).documents.filter(
-      (paper) => paper.kind === kind && paper.status !== 'D99',
+      (paper) => (kind === '*' || paper.kind === kind) && paper.status !== 'D99',
     );
   if (action === 'finaliseAll') {
     for (const { id, status } of await papers()) {
-      if (status === 'D01') await actOnPaper(call, id, 'finalise', told, ground);
+      if (status !== 'D01') continue;
+      const { actions } = await call('documents.get', { id });
+      if (actions.some(({ key }) => key === 'finalise')) await actOnPaper(call, id, 'finalise', told, ground);
     }
     return;
   }
@@ -113,7 +120,7 @@ async function actOnPaper(call: Call, id: number, action: string, told: Told, gr
   const { actions, document } = await call('documents.get', { id });
   const offer = actions.find(({ key }) => key === action);
   if (!offer?.isEnabled) {
-    throw new Error(`${document.kind} ${action} is not offered: ${offer?.reason ?? 'no such button'}`);
+    throw new NotOffered(`${document.kind} ${action} is not offered: ${offer?.reason ?? 'no such button'}`);
   }
   const values = fillIn(offer.initial, told, ground);
   await call('documents.act', { id, revision: document.revision, action, values });
