@@ -88,6 +88,9 @@ function createDesk(
   if (!context) throw new Error('a desk needs a context');
   const subject = loaded?.data ?? null;
   const secrets = secretsOf(complainant, loaded, office);
+  /** The paper among its case's papers, with what only the case knows of it. */
+  const standingOf = (document: DocumentRecord) =>
+    subject?.documents.find((known) => known.id === document.id) ?? toDocumentData(document);
   const documentById = (id: number | null) =>
     loaded?.documents.find((document) => document.id === id) ?? null;
   const inputOf = (source: PaperSource): PaperInput => {
@@ -152,13 +155,12 @@ function createDesk(
       ...letterFindings(standInOf(source, model), subject, context),
     ],
     offers: (document) =>
-      paperOffers(toDocumentData(document), subject, context).map((offer) => ({
+      paperOffers(standingOf(document), subject, context).map((offer) => ({
         ...offer,
         fields: withOptions(offer.fields, office.catalogue),
       })),
     steps: (document) => documentSteps(profileOf(document.kind), document.status),
-    decide: (document, action, values) =>
-      decidePaper(toDocumentData(document), action, values, subject, context),
+    decide: (document, action, values) => decidePaper(standingOf(document), action, values, subject, context),
     applyCaseEffects: async (command, effects, document) => {
       if (document.caseId === null || effects.length === 0) return;
       await applyCaseEffects(command, document.caseId, effects as readonly CaseEffect[], {

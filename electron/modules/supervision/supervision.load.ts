@@ -1,5 +1,6 @@
 import { Refusal } from '@shared/contract/result';
 import { can } from '@shared/domain/kernel/permissions';
+import { type ResolvedRules, resolveRules } from '@shared/domain/kernel/rules';
 import type { CaseContext } from '@shared/domain/supervision/case-context';
 import type { CaseData, DocumentData, EmployerData } from '@shared/domain/supervision/case-data';
 import { violationsOf } from '@shared/domain/supervision/catalogue';
@@ -52,6 +53,7 @@ export async function buildContext(ctx: ReadContext, office: OfficeRules): Promi
     today: ctx.clock.today(),
     calendar: office.calendar,
     rules: office.rules,
+    upperRules: upperRulesOf(ctx, office),
     leaders: office.leaders,
     catalogue: office.catalogue,
     supervisors: supervisors.map((supervisor) => ({ ...supervisor, isActive: supervisor.isActive === 1 })),
@@ -59,6 +61,13 @@ export async function buildContext(ctx: ReadContext, office: OfficeRules): Promi
     roles: ctx.account.roles,
     can: (permission) => can(ctx.account.roles, permission),
   };
+}
+
+/** The rules as each profile above sees them: of a city's and a province's term the longer one is printed. */
+function upperRulesOf(ctx: ReadContext, { rules }: OfficeRules): ResolvedRules[] {
+  return rules.chain
+    .slice(1)
+    .map((profile) => resolveRules(ctx.resources.profiles, profile.key, ctx.clock.today()));
 }
 
 async function assemble(
@@ -138,7 +147,9 @@ async function assemble(
       validTo: person.validTo,
       isRecused: person.recusedOn !== null,
     })),
-    documents: documents.map(toDocumentData),
+    documents: documents.map((document) =>
+      toDocumentData(document, extensionsOf(document.id, documentEvents)),
+    ),
     deadlines,
     // Two tables number their rows apart; the order of the instants counts.
     events: events.map((event, index) => ({ ...event, id: index + 1 })),
@@ -184,7 +195,12 @@ export function printedTerm(
   };
 }
 
-export function toDocumentData(document: DocumentRecord): DocumentData {
+type DocumentEvents = Awaited<ReturnType<typeof listDocumentEventsOfCase>>;
+
+const extensionsOf = (documentId: number, events: DocumentEvents): number =>
+  events.filter((event) => event.documentId === documentId && event.action === 'extend').length;
+
+export function toDocumentData(document: DocumentRecord, extensionCount = 0): DocumentData {
   return {
     id: document.id,
     kind: document.kind,
@@ -206,6 +222,7 @@ export function toDocumentData(document: DocumentRecord): DocumentData {
     evaluation: document.evaluation,
     replacedById: document.replacedById,
     basedOnId: document.basedOnId,
+    extensionCount,
     pageCount: document.pageCount,
   };
 }

@@ -136,22 +136,13 @@ async function takeStep(
     action,
     fromState: loaded.row.state,
     toState: state,
-    occurredOn: occurredOn(values, ctx.clock.today()),
-    values,
+    occurredOn: decision.on,
+    values: decision.values,
     accountId: ctx.account.id,
     createdAt: ctx.clock.now().toISOString(),
   });
   await refreshNextDue(ctx.tx, loaded.row.id);
   return { state, summary: decision.summary };
-}
-
-/** The day it happened: the first civil date that was typed, else today. */
-function occurredOn(values: FieldValues, today: string): string {
-  const typed = Object.entries(values).find(
-    ([name, value]) =>
-      /(^on$|[a-z]On$)/.test(name) && typeof value === 'string' && value !== '' && value <= today,
-  );
-  return typed ? String(typed[1]) : today;
 }
 
 export async function updateBasics(

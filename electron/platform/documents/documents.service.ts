@@ -1,6 +1,5 @@
 import type { Input, Output } from '@shared/contract';
 import { Refusal } from '@shared/contract/result';
-import type { FieldValues } from '@shared/domain/kernel/field';
 import { checkFields } from '@shared/domain/kernel/field-schema';
 import { DOCUMENT_ACTIONS, isFrozen } from '@shared/domain/papers/lifecycle';
 import type { CommandContext, QueryContext } from '../../ipc/context';
@@ -168,8 +167,8 @@ export async function actOnDocument(
     action: input.action,
     fromStatus: document.status,
     toStatus: after.status,
-    occurredOn: occurredOn(input.values, ctx.clock.today()),
-    values: input.values,
+    occurredOn: decision.on,
+    values: decision.values,
     accountId: ctx.account.id,
     createdAt: ctx.clock.now().toISOString(),
   });
@@ -205,26 +204,6 @@ export async function removeDocument(
   await ctx.audit({ entity: 'document', entityId: input.id, summary: `删除草稿 ${document.title}` });
   tellChanged(ctx, document);
   return { id: input.id };
-}
-
-/** The day the step happened: the first date that was typed for it. */
-function occurredOn(values: FieldValues, today: string): string {
-  const names = [
-    'signedOn',
-    'servedOn',
-    'refusedOn',
-    'repliedOn',
-    'sealedOn',
-    'publishedOn',
-    'reviewedOn',
-    'finalisedOn',
-    'on',
-  ];
-  for (const name of names) {
-    const value = values[name];
-    if (typeof value === 'string' && value !== '') return value;
-  }
-  return today;
 }
 
 function tellChanged(ctx: CommandContext, document: DocumentRecord): void {

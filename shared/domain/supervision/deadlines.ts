@@ -103,6 +103,17 @@ export const meet = (kind: DeadlineKind, on: CivilDate): DeadlineEffect => ({
   on,
 });
 
+/** Answers that never came: an escalation ends their clocks as missed. Those still in time go on. */
+export const missedReplies = (c: CaseData, on: CivilDate): DeadlineEffect[] =>
+  c.deadlines
+    .filter((deadline) => deadline.kind === 'reply' && isLive(deadline) && deadline.dueOn < on)
+    .map(({ documentId }) => ({
+      type: 'deadline.meet',
+      kind: 'reply',
+      on,
+      ...(documentId === null ? {} : { documentId }),
+    }));
+
 export const cancel = (kind: DeadlineKind): DeadlineEffect => ({ type: 'deadline.cancel', kind });
 
 const isLive = (deadline: DeadlineData): boolean =>

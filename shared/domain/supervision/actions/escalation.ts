@@ -4,7 +4,7 @@ import type { CaseAction } from '../case-action';
 import type { CaseContext } from '../case-context';
 import type { CaseData } from '../case-data';
 import { type CaseEffect, effectsIf } from '../case-effect';
-import { cancel, startClock } from '../deadlines';
+import { cancel, missedReplies, startClock } from '../deadlines';
 import { employerLetters, hasReached, isOverdue, letterName, shortDay } from '../letters';
 import { opinionReasons, recommendationReasons, waitingReason } from '../measures';
 import { paperLabel } from '../paper-kinds';
@@ -93,6 +93,7 @@ const escalateToOpinion: CaseAction = {
       kind: 'opinionLetter',
       basedOnId: employerLetters(c, 'reminderLetter').findLast(hasReached)?.id,
     },
+    ...missedReplies(c, dayOf(values, 'decidedOn', ctx)),
     ...startClock(ctx.rules, 'issueLetters', dayOf(values, 'decidedOn', ctx), '决定发出意见书'),
   ],
   suggestsPapers: ['opinionLetter'],
@@ -148,6 +149,7 @@ const escalateToRecommendation: CaseAction = {
       }),
     ),
     { type: 'paper', kind: 'handoverList' },
+    ...missedReplies(c, dayOf(values, 'decidedOn', ctx)),
     ...startClock(ctx.rules, 'issueLetters', dayOf(values, 'decidedOn', ctx), '决定发出建议书'),
   ],
   suggestsPapers: ['recommendationLetter', 'handoverList'],
