@@ -35,6 +35,8 @@ export type PipelineParts = {
   readonly onFault: (channel: string, error: unknown) => void;
 };
 
+const LOCKED = '程序已锁定，请先登录。';
+
 /** The one road of every call: channel known → parse → unlocked → permitted → run → Result. Never throws. */
 export function createPipeline(
   parts: PipelineParts,
@@ -70,7 +72,7 @@ async function handle(parts: PipelineParts, name: ChannelName, raw: unknown): Pr
   if (publicHandler) return ok(channel.output.parse(await publicHandler(parts.holder, input)));
 
   const session = parts.holder.current();
-  if (!session) return fail('LOCKED', '程序已锁定，请先登录。');
+  if (!session) return fail('LOCKED', LOCKED);
   if (!can(session.account.roles, channel.permission)) {
     return fail('FORBIDDEN', '当前账号没有这项操作的权限，请联系管理员。');
   }
@@ -78,10 +80,16 @@ async function handle(parts: PipelineParts, name: ChannelName, raw: unknown): Pr
   const handler = parts.handlers[name] as ((ctx: unknown, input: never) => Promise<unknown>) | undefined;
   if (!handler) throw new Error(`no handler for ${name}`);
   // Judged inside the transaction: a command whose answer breaks the contract commits nothing.
-  const value = await runHandler(parts, session, base, name, async (ctx) =>
-    channel.output.parse(await handler(ctx, input)),
-  );
-  return ok(value);
+  try {
+    const value = await runHandler(parts, session, base, name, async (ctx) =>
+      channel.output.parse(await handler(ctx, input)),
+    );
+    return ok(value);
+  } catch (error) {
+    // The lock fell while it was reading: its connection is closed, and that is no fault.
+    if (!(error instanceof Refusal) && parts.holder.current() !== session) return fail('LOCKED', LOCKED);
+    throw error;
+  }
 }
 
 async function runHandler(
@@ -94,7 +102,7 @@ async function runHandler(
   const command = <T>(work: (ctx: CommandContext) => Promise<T>) =>
     parts.queue.run(async () => {
       // The session may have been locked while the command waited.
-      if (parts.holder.current() !== session) throw new Refusal('LOCKED', '程序已锁定，请先登录。');
+      if (parts.holder.current() !== session) throw new Refusal('LOCKED', LOCKED);
       const actor = {
         accountId: session.account.id,
         accountName: session.account.displayName,

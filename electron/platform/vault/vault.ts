@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { Refusal } from '@shared/contract/result';
 
 /**
  * Keys in slots, like LUKS: one random data key, wrapped once for each account by a key derived from its password.
@@ -59,9 +60,24 @@ export async function unwrapKey(slot: Slot, password: string): Promise<Buffer | 
   }
 }
 
+/** @returns null on a new machine; refuses with DATABASE_DAMAGED when the file is there and is none of ours */
 export function readVault(path: string): Vault | null {
   if (!existsSync(path)) return null;
-  return JSON.parse(readFileSync(path, 'utf8')) as Vault;
+  let vault: Partial<Vault> | null = null;
+  try {
+    vault = JSON.parse(readFileSync(path, 'utf8')) as Partial<Vault> | null;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) {
+      throw new Refusal('FILE_UNREADABLE', '密钥文件 keys.json 无法读取，请检查数据文件夹的权限后重试。');
+    }
+  }
+  if (vault?.format !== 1 || !Array.isArray(vault.slots)) {
+    throw new Refusal(
+      'DATABASE_DAMAGED',
+      '密钥文件 keys.json 已损坏，无法登录。请从备份恢复该文件，不要删除数据文件。',
+    );
+  }
+  return vault as Vault;
 }
 
 /** Written beside, flushed, then renamed: a killed program leaves the old file or the new one, never half. */
