@@ -61,6 +61,7 @@ export function resolveInside(folder: string, pathname: string): string | null {
   } catch {
     return null;
   }
+  if (path.includes('\0')) return null;
   const file = normalize(join(folder, path === '/' ? 'index.html' : path));
   return file.startsWith(folder + sep) ? file : null;
 }

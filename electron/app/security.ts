@@ -26,7 +26,7 @@ export function hardenSession(target: Session = session.defaultSession): void {
 /** Our scheme, in-memory data, the developer tools, and in development the dev server. */
 export function isOwnRequest(url: string, devServer: string | undefined): boolean {
   if (url.startsWith(`${APP_ORIGIN}/`) || /^(data|blob|devtools|chrome-extension):/.test(url)) return true;
-  if (!devServer) return false;
+  if (!devServer || !URL.canParse(url)) return false;
   const host = new URL(devServer).host;
   return new URL(url).host === host;
 }
