@@ -27,7 +27,7 @@ export function LoginPage() {
 
   return (
     <main className="door">
-      <form className="door-panel" onSubmit={(event) => void submit(event)} onKeyDown={enterToNext}>
+      <form className="door-panel" onSubmit={(event) => void submit(event)} {...enterToNext}>
         <h1 className="door-title">工会案管</h1>
         <p className="door-unit">
           {status.unitName}

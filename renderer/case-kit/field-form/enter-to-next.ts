@@ -1,20 +1,48 @@
 import type { KeyboardEvent } from 'react';
 
-const FOCUSABLE =
-  'input:not([disabled]):not([type=hidden]),textarea:not([disabled]),button[type=submit]:not([disabled])';
+const STOPS = [
+  'input:not([disabled]):not([type=hidden])',
+  'textarea:not([disabled])',
+  'button[type=submit]:not([disabled])',
+  'button.ant-btn-primary:not([disabled])',
+].join(',');
+
+type FormKey = KeyboardEvent<HTMLElement>;
 
 /** Enter moves to the next field; in a text area, an open list or on a button it keeps its own meaning. */
-export function enterToNext(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented) return;
-  if (event.ctrlKey || event.shiftKey || event.altKey) return;
-  const target = event.target as HTMLElement;
-  if (!(target instanceof HTMLInputElement) || target.type === 'submit') return;
+export const enterToNext = {
+  onKeyDown: (event: FormKey) => {
+    if (event.defaultPrevented || !isPlainEnter(event)) return;
+    const target = event.target as HTMLElement;
+    if (!(target instanceof HTMLInputElement) || target.type === 'submit') return;
+    if (target.getAttribute('aria-expanded') === 'true') return;
+    event.preventDefault();
+    goOn(event.currentTarget, target);
+  },
+  // A closed list would open on Enter before the form hears of it. It opens on typing, the arrows or a click.
+  onKeyDownCapture: (event: FormKey) => {
+    const target = event.target as HTMLElement;
+    if (target.getAttribute('role') !== 'combobox' || target.getAttribute('aria-expanded') === 'true') return;
+    if (!isPlainEnter(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    goOn(event.currentTarget, target);
+  },
+};
+
+function isPlainEnter(event: FormKey): boolean {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return false;
+  if (event.ctrlKey || event.shiftKey || event.altKey) return false;
   // React hands on the keys of dialogs and lists that stand elsewhere in the page.
-  if (!event.currentTarget.contains(target)) return;
-  if (target.getAttribute('aria-expanded') === 'true') return;
-  event.preventDefault();
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(isReachable);
-  const next = all[all.indexOf(target) + 1];
+  return event.currentTarget.contains(event.target as HTMLElement);
+}
+
+/** To the next field; after the last one of the form to the next part of the page, at the end to its main button. */
+function goOn(form: HTMLElement, from: HTMLElement): void {
+  const scope = form.closest('.ant-drawer, .ant-modal, main') ?? form;
+  const all = [...scope.querySelectorAll<HTMLElement>(STOPS)].filter(isReachable);
+  const at = all.indexOf(from);
+  const next = at < 0 ? undefined : all[at + 1];
   next?.focus();
   if (next instanceof HTMLInputElement && next.type === 'text') next.select();
 }

@@ -1,11 +1,12 @@
 import type { DocumentRow } from '@shared/contract/documents';
-import { Fragment, type ReactNode, useId, useMemo } from 'react';
+import { Fragment, type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
 import { useSaveShortcut } from '../../lib/shortcuts';
 import { ErrorSummary } from '../../ui/error-summary';
 import { controlId } from './control-id';
 import { enterToNext } from './enter-to-next';
 import { FieldControl } from './field-control';
 import type { FieldFormState } from './field-form-state';
+import { focusFirst } from './focus-first';
 import { FormContext } from './form-context';
 import { groupFields } from './shown-fields';
 
@@ -20,6 +21,8 @@ type FieldFormProps = {
   readonly notes?: Readonly<Record<string, ReactNode>>;
   /** Buttons and notices under the fields. */
   readonly children?: ReactNode;
+  /** A page that is nothing but this form: the cursor stands in its first field. */
+  readonly hasCursor?: boolean;
   /** Distinguishes the controls of two forms on one page; made up unless given. */
   readonly idPrefix?: string;
 };
@@ -34,6 +37,7 @@ export function FieldForm({
   documents = NO_DOCUMENTS,
   notes,
   children,
+  hasCursor,
   idPrefix,
 }: FieldFormProps) {
   const madeUp = useId();
@@ -48,13 +52,18 @@ export function FieldForm({
     if (!isReadOnly && onSubmit && form.check()) onSubmit();
   };
   useSaveShortcut(submit, Boolean(onSubmit) && !isReadOnly);
+  const box = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (hasCursor) focusFirst(box.current);
+  }, [hasCursor]);
 
   return (
     <FormContext value={surroundings}>
       <form
+        ref={box}
         className="field-form"
         noValidate
-        onKeyDown={enterToNext}
+        {...enterToNext}
         onSubmit={(event) => {
           event.preventDefault();
           event.stopPropagation();

@@ -91,6 +91,7 @@ export function EmployerForm({ record }: EmployerFormProps) {
         form={form}
         onSubmit={() => void submit()}
         idPrefix="employer"
+        hasCursor={record.id === null}
         notes={{
           name: (
             <DuplicateNotice

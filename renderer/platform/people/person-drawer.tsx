@@ -1,10 +1,9 @@
 import type { PersonInput } from '@shared/contract/employers';
-import { Button, Drawer } from 'antd';
 import { useNavigate } from 'react-router';
 import { DraftNotice } from '../../case-kit/draft-notice';
-import { flushDraft } from '../../case-kit/draft-store';
 import { FieldForm } from '../../case-kit/field-form/field-form';
 import { useFieldForm } from '../../case-kit/field-form/field-form-state';
+import { FormDrawer } from '../../case-kit/form-drawer';
 import { StaleNotice } from '../../case-kit/stale-notice';
 import { useDraft } from '../../case-kit/use-draft';
 import { useChannelCommand, useChannelQuery } from '../../lib/channel-hooks';
@@ -56,29 +55,16 @@ export function PersonDrawer({ record, onClose }: PersonDrawerProps) {
       });
     }
   };
-  const close = () => void flushDraft(draftKey).then(onClose);
-
   return (
-    <Drawer
-      open
-      size={520}
+    <FormDrawer
       title={record.id === null ? '登记人员' : '修改人员资料'}
-      mask={{ closable: false }}
-      onClose={close}
-      footer={
-        <div className="drawer-footer">
-          <Button onClick={close}>取消</Button>
-          <Button
-            type="primary"
-            loading={save.isRunning}
-            onClick={() => {
-              if (form.check()) void submit();
-            }}
-          >
-            保存
-          </Button>
-        </div>
-      }
+      draftKey={draftKey}
+      onClose={onClose}
+      okText="保存"
+      isRunning={save.isRunning}
+      onOk={() => {
+        if (form.check()) void submit();
+      }}
     >
       <DraftNotice draft={draft} onGiveUp={() => form.reset(initial)} />
       <StaleNotice
@@ -103,6 +89,6 @@ export function PersonDrawer({ record, onClose }: PersonDrawerProps) {
           idNumber: problem ? <p className="field-error">{problem}</p> : null,
         }}
       />
-    </Drawer>
+    </FormDrawer>
   );
 }

@@ -1,11 +1,10 @@
 import type { Result } from '@shared/contract/result';
 import type { Field, FieldValues } from '@shared/domain/kernel/field';
-import { Button, Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { DraftNotice } from '../../case-kit/draft-notice';
-import { flushDraft } from '../../case-kit/draft-store';
 import { FieldForm } from '../../case-kit/field-form/field-form';
 import { useFieldForm } from '../../case-kit/field-form/field-form-state';
+import { FormDrawer } from '../../case-kit/form-drawer';
 import { useDraft } from '../../case-kit/use-draft';
 import { useToasts } from '../../lib/toasts';
 
@@ -50,34 +49,22 @@ export function RecordDrawer({
     toasts.done('已保存');
     onClose();
   };
-  const close = () => void flushDraft(draftKey).then(onClose);
   return (
-    <Drawer
-      open
-      size={560}
+    <FormDrawer
       title={title}
-      mask={{ closable: false }}
-      onClose={close}
-      footer={
-        <div className="drawer-footer">
-          {extra ? <span className="drawer-footer-extra">{extra}</span> : null}
-          <Button onClick={close}>取消</Button>
-          <Button
-            type="primary"
-            loading={isSaving}
-            onClick={() => {
-              if (form.check()) void submit();
-            }}
-          >
-            保存
-          </Button>
-        </div>
-      }
+      draftKey={draftKey}
+      onClose={onClose}
+      okText="保存"
+      isRunning={isSaving}
+      onOk={() => {
+        if (form.check()) void submit();
+      }}
+      extra={extra}
     >
       {intro}
       <DraftNotice draft={draft} onGiveUp={() => form.reset(initial)} />
       <FieldForm form={form} onSubmit={() => void submit()} />
-    </Drawer>
+    </FormDrawer>
   );
 }
 

@@ -1,0 +1,16 @@
+const FIELD = [
+  'input:not([disabled]):not([type=hidden]):not([readonly])',
+  'textarea:not([disabled]):not([readonly])',
+].join(',');
+
+/** Puts the cursor into the first field of a form that opens, so that typing can begin at once. */
+export function focusFirst(form: HTMLElement | null): void {
+  const fields = [...(form?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(FIELD) ?? [])];
+  // A group of radios is entered at the chosen one.
+  const first = fields[0];
+  const start = first?.type === 'radio' ? (fields.find(isChosenOf(first.name)) ?? first) : first;
+  start?.focus();
+}
+
+const isChosenOf = (name: string) => (field: HTMLInputElement | HTMLTextAreaElement) =>
+  field instanceof HTMLInputElement && field.name === name && field.checked;
