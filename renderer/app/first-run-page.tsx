@@ -40,12 +40,18 @@ export function FirstRunPage() {
     isRequired: true,
     error: errors.find((error) => error.field === name)?.message,
   });
-  const text = (name: keyof FirstRun, maxLength: number) => (
+  const wrong = (name: keyof FirstRun) => {
+    const isWrong = errors.some((error) => error.field === name);
+    return { status: isWrong ? ('error' as const) : undefined, 'aria-invalid': isWrong || undefined };
+  };
+  const text = (name: keyof FirstRun, maxLength: number, isFirst = false) => (
     <Input
       id={idOf(name)}
       value={form[name]}
       maxLength={maxLength}
       autoComplete="off"
+      autoFocus={isFirst}
+      {...wrong(name)}
       onChange={(event) => set(name)(event.target.value)}
     />
   );
@@ -55,6 +61,7 @@ export function FirstRunPage() {
       value={form[name]}
       maxLength={200}
       autoComplete="new-password"
+      {...wrong(name)}
       onChange={(event) => set(name)(event.target.value)}
     />
   );
@@ -65,7 +72,7 @@ export function FirstRunPage() {
         className="door-panel door-panel-wide"
         noValidate
         onSubmit={(e) => void submit(e)}
-        onKeyDown={enterToNext}
+        {...enterToNext}
       >
         <h1 className="door-title">工会案管</h1>
         <p className="door-unit">首次使用，请填写以下内容。除密码外，以后都可以在“设置”中修改。</p>
@@ -79,7 +86,7 @@ export function FirstRunPage() {
         <fieldset className="field-group">
           <legend>本单位</legend>
           <Labelled {...field('unitName')} help="与公章一致，如 安溪县总工会。文书上的发文机关按此打印。">
-            {text('unitName', 60)}
+            {text('unitName', 60, true)}
           </Labelled>
           <Labelled {...field('issuerCode')} help="用于文号，如 安工 → 安工劳监提〔2026〕1号。">
             {text('issuerCode', 12)}
@@ -94,6 +101,7 @@ export function FirstRunPage() {
             <Select
               id={idOf('jurisdiction')}
               value={form.jurisdiction || null}
+              {...wrong('jurisdiction')}
               loading={profiles.isLoading}
               showSearch={{ optionFilterProp: 'label' }}
               placeholder="请选择"

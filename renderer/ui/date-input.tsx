@@ -55,6 +55,7 @@ export function DateInput({ id, value, onChange, isDisabled, describedBy, isWron
           autoComplete="off"
           disabled={isDisabled}
           status={isWrong ? 'error' : undefined}
+          aria-invalid={isWrong || undefined}
           aria-describedby={[`${id}-read`, describedBy].filter(Boolean).join(' ')}
           onFocus={() => setIsFocused(true)}
           onBlur={settle}

@@ -25,6 +25,7 @@ export function MoneyInput({ id, value, onChange, isDisabled, describedBy, isWro
       disabled={isDisabled}
       aria-describedby={describedBy}
       status={isWrong ? 'error' : undefined}
+      aria-invalid={isWrong || undefined}
       value={value === null ? null : fenToText(value)}
       formatter={(text) => `${text ?? ''}`.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')}
       parser={(text) => (text ?? '').normalize('NFKC').replace(/[,\s元¥]/g, '')}

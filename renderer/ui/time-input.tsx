@@ -29,6 +29,7 @@ export function TimeInput({ id, value, onChange, isDisabled, describedBy, isWron
       autoComplete="off"
       disabled={isDisabled}
       status={isWrong ? 'error' : undefined}
+      aria-invalid={isWrong || undefined}
       aria-describedby={describedBy}
       onChange={(event) => setText(event.target.value)}
       onBlur={settle}

@@ -22,6 +22,7 @@ export function UsccInput({ id, value, onChange, isDisabled, describedBy, isWron
       spellCheck={false}
       disabled={isDisabled}
       status={isWrong ? 'error' : undefined}
+      aria-invalid={isWrong || undefined}
       aria-describedby={describedBy}
       suffix={
         <span className={value.length === LENGTH ? 'code-count code-count-full' : 'code-count'}>

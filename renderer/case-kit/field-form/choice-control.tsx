@@ -62,6 +62,7 @@ export function ChoiceControl({
       showSearch={options.length > MOST_BOXES ? searchable : false}
       placeholder={field.placeholder ?? '请选择'}
       status={isWrong ? 'error' : undefined}
+      aria-invalid={isWrong || undefined}
       aria-describedby={describedBy}
       onChange={(chosen: string | undefined) => onChange(chosen ?? null)}
     />
@@ -105,6 +106,7 @@ export function ManyChoiceControl({
       showSearch={searchable}
       placeholder={field.placeholder ?? '可选多项'}
       status={isWrong ? 'error' : undefined}
+      aria-invalid={isWrong || undefined}
       aria-describedby={describedBy}
       onChange={(chosen: string[]) => onChange(chosen)}
     />

@@ -29,6 +29,7 @@ export function DocumentPicker({
       placeholder="请选择文书"
       notFoundContent="本案还没有文书"
       status={isWrong ? 'error' : undefined}
+      aria-invalid={isWrong || undefined}
       aria-describedby={describedBy}
       options={documents.map((paper) => ({
         value: paper.id,

@@ -67,6 +67,7 @@ export function EmployerPicker({
         showSearch={{ filterOption: false, onSearch: setTyped }}
         placeholder="输入单位名称、拼音首字母或统一社会信用代码"
         status={isWrong ? 'error' : undefined}
+        aria-invalid={isWrong || undefined}
         aria-describedby={describedBy}
         options={options}
         optionRender={({ data }) => (

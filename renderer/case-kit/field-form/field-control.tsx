@@ -79,6 +79,8 @@ export function BareControl(props: ControlProps & { readonly rowErrors?: Readonl
     id,
     disabled: isDisabled,
     status: error ? ('error' as const) : undefined,
+    'aria-invalid': error ? true : undefined,
+    'aria-required': field.isRequired || undefined,
     'aria-describedby': common.describedBy,
     placeholder: field.placeholder,
     autoComplete: 'off',

@@ -36,6 +36,7 @@ export function SupervisorPicker({ id, value, onChange, isDisabled, isWrong, des
       placeholder="请选择监督员"
       notFoundContent="还没有登记监督员，请在“设置 - 监督员”中登记"
       status={isWrong ? 'error' : undefined}
+      aria-invalid={isWrong || undefined}
       aria-describedby={describedBy}
       options={data.map((supervisor) => {
         const problem = STANDINGS[supervisor.standing];
@@ -64,6 +65,7 @@ export function LeaderPicker({ id, value, onChange, isDisabled, isWrong, describ
       placeholder="请选择签发人"
       notFoundContent="还没有登记签发人，请在“设置 - 签发人”中登记"
       status={isWrong ? 'error' : undefined}
+      aria-invalid={isWrong || undefined}
       aria-describedby={describedBy}
       options={data.map((leader) => {
         const hasLeft = leader.validTo !== null && leader.validTo < today;

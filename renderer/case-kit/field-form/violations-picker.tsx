@@ -41,6 +41,7 @@ export function ViolationsPicker({
       placeholder="输入违法类型中的字查找，如 加班"
       notFoundContent="没有相符的违法类型"
       status={isWrong ? 'error' : undefined}
+      aria-invalid={isWrong || undefined}
       aria-describedby={describedBy}
       options={options}
       onChange={(codes: string[]) => onChange(codes)}
