@@ -21,14 +21,15 @@ type ActionBarProps = {
 
 /** The next steps: offered as buttons, refused ones grey with the reason under them. */
 export function ActionBar({ actions, onAct, draftKey, documents, label = '下一步' }: ActionBarProps) {
-  const [openKey, setOpenKey] = useState<string | null>(null);
+  const [opened, setOpened] = useState<ActionOffer | null>(null);
   const [isRunning, setIsRunning] = useState(false);
   const toasts = useToasts();
-  const open = actions.find((action) => action.key === openKey && action.isEnabled);
+  // As it is offered now; a step that is gone keeps its form, so that what was typed does not vanish from sight.
+  const open = opened ? (actions.find(({ key }) => key === opened.key) ?? withdrawn(opened)) : null;
 
   const start = async (action: ActionOffer) => {
     if (action.fields.length > 0 || action.isDanger) {
-      setOpenKey(action.key);
+      setOpened(action);
       return;
     }
     setIsRunning(true);
@@ -38,7 +39,7 @@ export function ActionBar({ actions, onAct, draftKey, documents, label = '下一
     else toasts.refused(result.error);
   };
 
-  if (actions.length === 0) return null;
+  if (actions.length === 0 && !open) return null;
   const ordered = [...actions].sort((a, b) => rank(a) - rank(b));
   return (
     <section className="action-bar" aria-label={label}>
@@ -67,12 +68,18 @@ export function ActionBar({ actions, onAct, draftKey, documents, label = '下一
           draftKey={`${draftKey}:${open.key}`}
           documents={documents}
           onAct={onAct}
-          onClose={() => setOpenKey(null)}
+          onClose={() => setOpened(null)}
         />
       ) : null}
     </section>
   );
 }
+
+const withdrawn = (action: ActionOffer): ActionOffer => ({
+  ...action,
+  isEnabled: false,
+  reason: '案件的情况已经变化。',
+});
 
 /** Primary, other, dangerous, refused. */
 const rank = (action: ActionOffer) => {

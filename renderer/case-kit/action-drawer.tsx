@@ -2,13 +2,13 @@ import type { ActionOffer } from '@shared/contract/common';
 import type { DocumentRow } from '@shared/contract/documents';
 import type { AppError, Result } from '@shared/contract/result';
 import type { FieldValues } from '@shared/domain/kernel/field';
-import { Button, Drawer } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { Alert } from 'antd';
+import { useState } from 'react';
 import { useToasts } from '../lib/toasts';
 import { DraftNotice } from './draft-notice';
-import { flushDraft } from './draft-store';
 import { FieldForm } from './field-form/field-form';
 import { useFieldForm } from './field-form/field-form-state';
+import { FormDrawer } from './form-drawer';
 import { StaleNotice } from './stale-notice';
 import { useDraft } from './use-draft';
 
@@ -27,18 +27,16 @@ export function ActionDrawer({ action, draftKey, documents, onAct, onClose }: Ac
   const [isRunning, setIsRunning] = useState(false);
   const [stale, setStale] = useState<AppError | null>(null);
   const toasts = useToasts();
-  const body = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    const timer = setTimeout(() => body.current?.querySelector<HTMLElement>('input,textarea')?.focus(), 320);
-    return () => clearTimeout(timer);
-  }, []);
+  const [isDone, setIsDone] = useState(false);
+  // Something else happened to the case while the form was open.
+  const isRefused = !action.isEnabled && !isRunning && !isDone;
 
   const run = async () => {
-    if (isRunning) return;
+    if (isRunning || isRefused) return;
     setIsRunning(true);
     const result = await onAct(action.key, form.values);
     setIsRunning(false);
+    setIsDone(result.ok);
     if (result.ok) {
       await draft.discard();
       toasts.done(`${action.label}：已完成`);
@@ -46,51 +44,49 @@ export function ActionDrawer({ action, draftKey, documents, onAct, onClose }: Ac
     } else if (result.error.code === 'STALE_REVISION') setStale(result.error);
     else form.refuse(result.error);
   };
-  const close = () => void flushDraft(draftKey).then(onClose);
 
   return (
-    <Drawer
-      open
-      size={600}
+    <FormDrawer
       title={action.label}
-      onClose={close}
-      mask={{ closable: false }}
-      footer={
-        <div className="drawer-footer">
-          <Button onClick={close}>取消</Button>
-          <Button
-            type="primary"
-            danger={action.isDanger}
-            loading={isRunning}
-            onClick={() => {
-              if (form.check()) void run();
-            }}
-          >
-            {action.isDanger ? `确定${action.label}` : action.label}
-          </Button>
-        </div>
-      }
+      draftKey={draftKey}
+      onClose={onClose}
+      okText={action.isDanger ? `确定${action.label}` : action.label}
+      isDanger={action.isDanger}
+      isRefused={isRefused}
+      isRunning={isRunning}
+      width={600}
+      onOk={() => {
+        if (form.check()) void run();
+      }}
     >
-      <div ref={body}>
-        <DraftNotice draft={draft} onGiveUp={() => form.reset(action.initial)} />
-        <StaleNotice
-          error={stale}
-          onReload={() => {
-            form.mergeNewer(action.initial);
-            setStale(null);
-          }}
+      <DraftNotice draft={draft} onGiveUp={() => form.reset(action.initial)} />
+      {isRefused ? (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          className="stale-notice"
+          title={`现在不能办理“${action.label}”`}
+          description={`${action.reason} 您填写的内容已存为草稿。`}
         />
-        {action.fields.length === 0 ? (
-          <p>
-            将执行“{action.label}”。{action.reason}请确认。
-          </p>
-        ) : null}
-        <FieldForm form={form} onSubmit={() => void run()} documents={documents}>
-          <button type="submit" className="visually-hidden" tabIndex={-1}>
-            {action.label}
-          </button>
-        </FieldForm>
-      </div>
-    </Drawer>
+      ) : null}
+      <StaleNotice
+        error={stale}
+        onReload={() => {
+          form.mergeNewer(action.initial);
+          setStale(null);
+        }}
+      />
+      {action.fields.length === 0 ? (
+        <p>
+          将执行“{action.label}”。{action.reason}请确认。
+        </p>
+      ) : null}
+      <FieldForm form={form} onSubmit={() => void run()} documents={documents}>
+        <button type="submit" className="visually-hidden" tabIndex={-1}>
+          {action.label}
+        </button>
+      </FieldForm>
+    </FormDrawer>
   );
 }

@@ -1,20 +1,35 @@
 import type { AppError } from '@shared/contract/result';
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
+import { useRef, useState } from 'react';
+import { readAllAgain } from '../lib/invalidation';
 
 type StaleNoticeProps = {
   /** The refusal of the last save; anything but STALE_REVISION shows nothing here. */
   readonly error: AppError | null;
-  /** Reads the record again and puts what was typed on top of it. */
+  /** The record has been read again: puts what was typed on top of it. */
   readonly onReload: () => void;
 };
 
 /** Somebody saved in between: says so, reads again, keeps what is typed. */
 export function StaleNotice({ error, onReload }: StaleNoticeProps) {
+  const client = useQueryClient();
+  const [isReading, setIsReading] = useState(false);
+  // The callback of the render that already holds the newer record.
+  const latest = useRef(onReload);
+  latest.current = onReload;
+  const reload = async () => {
+    setIsReading(true);
+    await readAllAgain(client);
+    setIsReading(false);
+    latest.current();
+  };
   if (error?.code !== 'STALE_REVISION') return null;
   return (
     <Alert
       type="warning"
       showIcon
+      role="alert"
       className="stale-notice"
       title="在您填写期间，这份记录已被更新"
       description={
@@ -26,7 +41,7 @@ export function StaleNotice({ error, onReload }: StaleNoticeProps) {
         </>
       }
       action={
-        <Button type="primary" onClick={onReload}>
+        <Button type="primary" loading={isReading} onClick={() => void reload()}>
           载入最新内容
         </Button>
       }

@@ -51,5 +51,14 @@ export function refreshAfterCommand(client: QueryClient, channel: ChannelName): 
   });
 }
 
+/** The user asks for what is saved now: resolves when the pages hold it. */
+export async function readAllAgain(client: QueryClient): Promise<void> {
+  await client.invalidateQueries({
+    predicate: ({ queryKey: [name] }) => !isOneOf(name, STEADY) && !matches(name, ['session.', 'drafts.']),
+  });
+  // The answers reach the components a moment after the cache.
+  await new Promise((done) => setTimeout(done));
+}
+
 const isOneOf = (channel: unknown, list: readonly string[]) =>
   typeof channel === 'string' && list.includes(channel);
