@@ -3,13 +3,16 @@ import type { TodoItem } from '@shared/contract/cases';
 import { Alert, Button, Spin } from 'antd';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
+import { useMay } from '../../app/may';
 import { casePath, modules, paperPath } from '../../app/modules';
 import { useToday } from '../../app/session';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { longDate, weekday } from '../../lib/format';
 import { EmptyState } from '../../ui/empty-state';
 import { PageHeader } from '../../ui/page-header';
+import { FirstSteps, MissingSteps } from './first-steps';
 import { TodoList } from './todo-list';
+import { useFirstSteps } from './use-first-steps';
 import { YearNumbers } from './year-numbers';
 
 type Board = Output<'todo.board'>;
@@ -28,7 +31,9 @@ export function TodoPage() {
   const board = useChannelQuery('todo.board', {});
   const open = useMemo(() => (item: TodoItem) => void navigate(pathOf(item)), [navigate]);
   const isEmpty = board.data ? isFresh(board.data) : false;
-  const start = modules.find((module) => module.newPath);
+  const newPath = modules.find((module) => module.newPath)?.newPath ?? '/';
+  const maySet = useMay('settings.write');
+  const steps = useFirstSteps(maySet);
 
   return (
     <>
@@ -50,13 +55,15 @@ export function TodoPage() {
         />
       ) : null}
       {board.isPending ? <Spin delay={300} /> : null}
-      {isEmpty && start?.newPath ? (
+      {isEmpty && steps ? <FirstSteps steps={steps} newPath={newPath} /> : null}
+      {isEmpty && !maySet ? (
         <EmptyState
           title="这里会列出每天要办的事"
           detail="登记第一条线索后，到期的期限、等您审核签发的文书都会自动出现在这一页。"
-          action={{ label: '登记第一条线索', onClick: () => void navigate(start.newPath ?? '/') }}
+          action={{ label: '登记第一条线索', onClick: () => void navigate(newPath) }}
         />
       ) : null}
+      {board.data && !isEmpty && steps ? <MissingSteps steps={steps} /> : null}
       {board.data && !isEmpty ? (
         <>
           <div className="todo-board">
