@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { useToday } from '../../app/session';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { pickOptions } from '../employers/employer-fields';
+import { exampleNumber, keepMarks, showMarks } from './number-marks';
 import { SettingsForm } from './settings-form';
 
 const fieldsOf = (patterns: UnitSettings['numbering'], options: Output<'catalogue.options'> | undefined) => {
@@ -21,31 +22,46 @@ const fieldsOf = (patterns: UnitSettings['numbering'], options: Output<'catalogu
   );
 };
 
-/** Number patterns, one a kind of paper. */
+/** Number patterns, one a kind of paper, each with the number it will make. */
 export function NumberingSection() {
   const year = useToday().slice(0, 4);
   const catalogue = useChannelQuery('catalogue.options', {});
   const { data, error } = useChannelQuery('settings.get', {});
   const patterns = data?.settings.numbering;
   const fields = useMemo(() => fieldsOf(patterns ?? {}, catalogue.data), [patterns, catalogue.data]);
+  const initial = useMemo(() => mapValues(patterns ?? {}, showMarks), [patterns]);
   if (error) return <Alert type="error" showIcon title={error.message} />;
   if (!data) return <Spin delay={300} />;
+  const { issuerCode } = data.settings;
   return (
     <>
       <p className="settings-intro">
-        {`{code} 打印时换成机关代字，{yyyy} 换成年份（如 ${year}），{n} 换成顺序号。按 GB/T 9704，年份用六角括号〔〕括入，顺序号不编虚位、不加“第”。每类每年从1号开始，签发时自动取号，作废的号不再使用。`}
+        {`{代字} 在文书上换成机关代字“${issuerCode}”，{年份} 换成年份，{顺序号} 换成顺序号。按 GB/T 9704，年份用六角括号〔〕括入，顺序号不编虚位、不加“第”。每类每年从1号开始，签发时自动取号，作废的号不再使用。`}
       </p>
       <SettingsForm
         name="numbering"
         fields={fields}
-        initial={data.settings.numbering}
+        initial={initial}
         revision={data.revision}
         toSettings={toSettings}
+        readError={showMarks}
+        noteOf={(name, value) =>
+          value ? (
+            <p className="field-help">
+              {`如 ${exampleNumber(value, issuerCode, year)}${name === 'clue' || name === 'case' ? '（内部编号）' : ''}`}
+            </p>
+          ) : null
+        }
       />
     </>
   );
 }
 
+const mapValues = (values: Readonly<Record<string, string>>, change: (text: string) => string) =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
+
 const toSettings = (values: FieldValues): Partial<UnitSettings> => ({
-  numbering: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value ?? '')])),
+  numbering: Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, keepMarks(String(value ?? ''))]),
+  ),
 });

@@ -1,7 +1,7 @@
 import type { UnitSettings } from '@shared/contract/settings';
 import type { Field, FieldValues } from '@shared/domain/kernel/field';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useMay } from '../../app/may';
 import { DraftNotice } from '../../case-kit/draft-notice';
 import { FieldForm } from '../../case-kit/field-form/field-form';
@@ -11,6 +11,7 @@ import { StaleNotice } from '../../case-kit/stale-notice';
 import { useDraft } from '../../case-kit/use-draft';
 import { useChannelCommand } from '../../lib/channel-hooks';
 import { useToasts } from '../../lib/toasts';
+import { bareField } from '../employers/employer-fields';
 
 type SettingsFormProps = {
   readonly name: string;
@@ -19,10 +20,15 @@ type SettingsFormProps = {
   readonly initial: FieldValues;
   readonly revision: number;
   readonly toSettings: (values: FieldValues) => Partial<UnitSettings>;
+  /** The words of a refusal as this form writes them. */
+  readonly readError?: (message: string) => string;
+  /** Under a field: what its value means. */
+  readonly noteOf?: (name: string, value: string) => ReactNode;
 };
 
 /** A part of the unit's settings as a form; others may have saved meanwhile. */
-export function SettingsForm({ name, fields, initial, revision, toSettings }: SettingsFormProps) {
+export function SettingsForm(props: SettingsFormProps) {
+  const { name, fields, initial, revision, toSettings, readError = asItIs, noteOf } = props;
   const toasts = useToasts();
   const mayWrite = useMay('settings.write');
   const form = useFieldForm({ fields, initial });
@@ -50,13 +56,19 @@ export function SettingsForm({ name, fields, initial, revision, toSettings }: Se
     } else if (result.error.code !== 'STALE_REVISION') {
       form.refuse({
         ...result.error,
-        fields: result.error.fields?.map((error) => ({
-          ...error,
-          field: error.field.replace(/^settings\./, ''),
+        message: readError(result.error.message),
+        fields: result.error.fields?.map(({ field, message }) => ({
+          field: bareField(field),
+          message: readError(message),
         })),
       });
     }
   };
+  const notes = noteOf
+    ? Object.fromEntries(
+        fields.map((field) => [field.name, noteOf(field.name, String(form.values[field.name] ?? ''))]),
+      )
+    : undefined;
   return (
     <>
       <LeaveGuard isChanged={form.isChanged} draft={draft} draftKey={draftKey} />
@@ -69,7 +81,13 @@ export function SettingsForm({ name, fields, initial, revision, toSettings }: Se
           save.clearError();
         }}
       />
-      <FieldForm form={form} onSubmit={() => void submit()} isReadOnly={!mayWrite} idPrefix="settings">
+      <FieldForm
+        form={form}
+        onSubmit={() => void submit()}
+        isReadOnly={!mayWrite}
+        idPrefix="settings"
+        notes={notes}
+      >
         {mayWrite ? (
           <div className="form-buttons">
             <Button type="primary" htmlType="submit" loading={save.isRunning} disabled={!form.isChanged}>
@@ -83,3 +101,5 @@ export function SettingsForm({ name, fields, initial, revision, toSettings }: Se
     </>
   );
 }
+
+const asItIs = (message: string) => message;
