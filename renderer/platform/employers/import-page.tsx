@@ -9,6 +9,10 @@ import { PageHeader } from '../../ui/page-header';
 import { ProgressPanel } from '../../ui/progress-panel';
 import { ImportPreviewStep } from './import-preview-step';
 
+/** Of the main process: reading and writing report under it, and writing can be stopped by it. */
+const JOB_ID = 'employers.import';
+const EXTENSIONS = '.xlsx 或 .xls';
+
 type Outcome = { readonly inserted: number; readonly updated: number; readonly skipped: number };
 
 /** A roster from Excel: choose, check, commit once. A rejected file leaves nothing behind. */
@@ -17,6 +21,7 @@ export function EmployerImportPage() {
   const toasts = useToasts();
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [stopped, setStopped] = useState('');
   const read = useChannelCommand('employers.import.preview');
   const commit = useChannelCommand('employers.import.commit');
   const template = useChannelCommand('employers.import.template');
@@ -30,6 +35,7 @@ export function EmployerImportPage() {
   );
 
   const take = async (path: string | null, mapping: Record<string, string> | null) => {
+    setStopped('');
     const result = await read.run({ path, mapping });
     if (!result.ok || !result.value) return;
     token.current = result.value.token;
@@ -38,8 +44,14 @@ export function EmployerImportPage() {
   const write = async () => {
     if (!preview || commit.isRunning) return;
     const result = await commit.run({ token: preview.token, skipErrors: preview.errorCount > 0 });
-    if (!result.ok) return;
+    // The file went with the stopped worker: it is chosen anew.
+    if (!result.ok && result.error.code !== 'CANCELLED') return;
     token.current = null;
+    if (!result.ok) {
+      setStopped('已停止，单位名册没有改变。需要导入时请重新选择文件。');
+      setPreview(null);
+      return;
+    }
     setOutcome(result.value);
   };
   const saveTemplate = async () => {
@@ -62,14 +74,14 @@ export function EmployerImportPage() {
       {refusal && refusal.code !== 'CANCELLED' ? (
         <Alert className="page-notice" type="error" showIcon title={refusal.message} />
       ) : null}
-      {read.isRunning ? <ProgressPanel jobId="" title="正在读取文件" /> : null}
-      {commit.isRunning ? <ProgressPanel jobId="" title="正在写入" /> : null}
+      {stopped ? <Alert className="page-notice" type="info" showIcon title={stopped} /> : null}
+      {read.isRunning ? <ProgressPanel jobId={JOB_ID} title="正在读取文件" /> : null}
+      {commit.isRunning ? <ProgressPanel jobId={JOB_ID} title="正在写入" isCancellable /> : null}
       {step === 0 && !read.isRunning ? (
         <div className="import-start">
           <p>
-            请选择单位名册（.xlsx、.xls 或
-            .csv）。第一行应为列名，列名不必与模板完全相同，下一步可以逐列指定。
-            已登记的单位按统一社会信用代码识别，只更新，不重复登记。
+            {`请选择单位名册（${EXTENSIONS}）。第一行应为列名，列名不必与模板完全相同，下一步可以逐列指定。`}
+            {'已登记的单位按统一社会信用代码识别，只更新，不重复登记。'}
           </p>
           <div className="button-row">
             <Button type="primary" onClick={() => void take(null, null)}>
