@@ -11,7 +11,7 @@ import { createOffice, DEMO_LOGIN, type Office } from '../accounts/accounts.serv
 import { createSessionHolder } from '../accounts/session';
 import type { Resources } from '../resources/resources';
 import { readSample, type Sample, type SampleCase } from './sample';
-import { type Call, type Ground, NotOffered, takeStep, tell } from './story';
+import { type Call, createTeller, type Ground, NotOffered, type Teller, tell } from './story';
 
 type DemoParts = {
   readonly handlers: Partial<Handlers>;
@@ -87,25 +87,25 @@ async function fill(filling: Filling): Promise<void> {
   const courses = sample.cases.map((kase) => {
     const cameIn = addDays(today, -kase.daysAgo);
     const ground = { ...registers, firstDay: workdayOf(cameIn) };
-    return eventsOf(kase, ground)
+    return eventsOf(kase, ground, filling.call)
       .toSorted((a, b) => a.day - b.day)
       .map(({ day, run }) => ({ on: workdayOf(addDays(cameIn, day)), run }));
   });
   for (let day = firstDay; day <= today; day = addDays(day, 1)) {
     if (!calendar.isWorkday(day)) continue;
     clock.set(day);
-    for (const course of courses) await workOn(course, day, filling);
+    for (const course of courses) await workOn(course, day, clock);
   }
 }
 
-type Course = { readonly on: CivilDate; readonly run: (call: Call) => Promise<void> }[];
+type Course = { readonly on: CivilDate; readonly run: () => Promise<void> }[];
 
 /** Does what is due in one case; what is not possible yet waits for another day. */
-async function workOn(course: Course, day: CivilDate, { call, clock }: Filling): Promise<void> {
+async function workOn(course: Course, day: CivilDate, clock: StoryClock): Promise<void> {
   for (let next = course[0]; next && next.on <= day; next = course[0]) {
     try {
       clock.set(day);
-      await next.run(call);
+      await next.run();
     } catch (error) {
       if (error instanceof NotOffered) return;
       throw error;
@@ -114,7 +114,11 @@ async function workOn(course: Course, day: CivilDate, { call, clock }: Filling):
   }
 }
 
-type Registers = Omit<Ground, 'firstDay'> & { readonly employers: ReadonlyMap<string, number> };
+type Registers = Omit<Ground, 'firstDay'> & {
+  readonly employers: ReadonlyMap<string, number>;
+  /** What the catalogue proposes to demand, by violation. */
+  readonly demands: ReadonlyMap<string, string>;
+};
 
 async function fillRegisters({ call, sample, today, firstDay }: Filling): Promise<Registers> {
   const { revision } = await call('settings.get', {});
@@ -162,44 +166,43 @@ async function fillRegisters({ call, sample, today, firstDay }: Filling): Promis
     });
     employers.set(employer.name, saved.id);
   }
-  return { leaders, supervisors, employers };
+  const catalogue = await call('catalogue.violations', {});
+  const demands = new Map(catalogue.map(({ code, demand }) => [code, demand]));
+  return { leaders, supervisors, employers, demands };
 }
 
 const FIRST_SERIAL = 310_001;
 
-type Event = { readonly day: number; readonly run: (call: Call) => Promise<void> };
+type Event = { readonly day: number; readonly run: () => Promise<void> };
 
 /** What happens in one case, by days after the clue. */
-function eventsOf(kase: SampleCase, ground: Registers & Ground): Event[] {
+function eventsOf(kase: SampleCase, ground: Registers & Ground, call: Call): Event[] {
   let caseId = 0;
-  const register = async (call: Call) => {
+  let teller: Teller | null = null;
+  const register = async () => {
     const { initial } = await call('supervision.clue.form', {});
-    const catalogue = await call('catalogue.violations', {});
-    const clue = tell(kase.clue, ground);
     const registered = await call('supervision.clue.register', {
       values: {
         ...initial,
         receiver: '王敏',
-        ...clue,
+        ...tell(kase.clue, ground),
         receivedOn: ground.firstDay,
         employerId: ground.employers.get(kase.employer) ?? null,
       },
       complainant: kase.complainant ? { ...NOBODY, ...kase.complainant } : null,
       violations: kase.violations.map((told) =>
-        violationOf(tell<Partial<Violation>>(told, ground), catalogue),
+        violationOf(tell<Partial<Violation>>(told, ground), ground.demands),
       ),
     });
     caseId = registered.id;
+    teller = createTeller(call, caseId, ground);
   };
   return [
     { day: 0, run: register },
-    ...kase.steps.map((step) => ({
-      day: step.day,
-      run: (call: Call) => takeStep(call, caseId, step, ground),
-    })),
+    ...kase.steps.map((step) => ({ day: step.day, run: async () => teller?.(step) })),
     ...kase.results.map(({ day, ...result }) => ({
       day,
-      run: async (call: Call) => {
+      run: async () => {
         const { revision } = await call('supervision.case.get', { id: caseId });
         await call('supervision.result.save', { caseId, revision, id: null, ...result });
       },
@@ -210,13 +213,13 @@ function eventsOf(kase: SampleCase, ground: Registers & Ground): Event[] {
 type Violation = Input<'supervision.clue.register'>['violations'][number];
 
 /** What is demanded is what the catalogue proposes, unless the story says otherwise. */
-const violationOf = (told: Partial<Violation>, catalogue: Output<'catalogue.violations'>): Violation => ({
+const violationOf = (told: Partial<Violation>, demands: ReadonlyMap<string, string>): Violation => ({
   code: '',
   fact: '',
   workerCount: null,
   amountFen: null,
   evidence: '',
-  demand: catalogue.find(({ code }) => code === told.code)?.demand ?? '',
+  demand: demands.get(told.code ?? '') ?? '',
   demandDueOn: null,
   ...told,
 });

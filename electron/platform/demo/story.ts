@@ -1,4 +1,5 @@
 import type { ChannelName, Input, Output } from '@shared/contract';
+import type { DocumentRow } from '@shared/contract/documents';
 import { addDays, type CivilDate } from '@shared/domain/kernel/civil-date';
 import type { FieldValue, FieldValues } from '@shared/domain/kernel/field';
 
@@ -73,55 +74,66 @@ const eachOf = (value: ToldValue): Told | null =>
 const rowsOf = (value: FieldValue | undefined): readonly Readonly<Record<string, FieldValue>>[] =>
   Array.isArray(value) ? (value as readonly Readonly<Record<string, FieldValue>>[]) : [];
 
-/** Takes one step of a case through the ordinary channels. */
-export async function takeStep(call: Call, caseId: number, step: StoryStep, ground: Ground): Promise<void> {
-  if (step.case !== undefined) await takeCaseStep(call, caseId, step.case, step.values ?? {}, ground);
-  else await takePaperStep(call, caseId, step.paper, step.action, step.values ?? {}, ground);
-}
+/** Takes the steps of one case, one by one, through the ordinary channels. */
+export type Teller = (step: StoryStep) => Promise<void>;
 
-async function takeCaseStep(call: Call, caseId: number, action: string, told: Told, ground: Ground) {
-  const { actions, revision } = await call('supervision.case.get', { id: caseId });
-  const offer = actions.find(({ key }) => key === action);
-  if (!offer?.isEnabled)
-    throw new NotOffered(`${action} is not offered: ${offer?.reason ?? 'no such button'}`);
-  const values = fillIn(offer.initial, told, ground);
-  await call('supervision.case.act', { id: caseId, revision, action, values });
-}
+export function createTeller(call: Call, caseId: number, ground: Ground): Teller {
+  // The papers of the case by kind, read again after each step of the case: those may make papers.
+  let papers: readonly DocumentRow[] | null = null;
+  const readPapers = async () => {
+    papers ??= (await call('supervision.case.get', { id: caseId })).documents;
+    return papers.filter((paper) => paper.status !== 'D99');
+  };
 
-async function takePaperStep(
-  call: Call,
-  caseId: number,
-  kind: string,
-  action: string,
-  told: Told,
-  ground: Ground,
-) {
-  const papers = async () =>
-    (await call('supervision.case.get', { id: caseId })).documents.filter(
-      (paper) => (kind === '*' || paper.kind === kind) && paper.status !== 'D99',
-    );
-  if (action === 'finaliseAll') {
-    for (const { id, status } of await papers()) {
-      if (status !== 'D01') continue;
-      const { actions } = await call('documents.get', { id });
-      if (actions.some(({ key }) => key === 'finalise')) await actOnPaper(call, id, 'finalise', told, ground);
+  const takeCaseStep = async (action: string, told: Told) => {
+    papers = null;
+    const { actions, revision } = await call('supervision.case.get', { id: caseId });
+    const offer = actions.find(({ key }) => key === action);
+    if (!offer?.isEnabled) throw new NotOffered(`${action}: ${offer?.reason ?? 'no such button'}`);
+    const values = fillIn(offer.initial, told, ground);
+    await call('supervision.case.act', { id: caseId, revision, action, values });
+  };
+
+  const takePaperStep = async (kind: string, action: string, told: Told) => {
+    if (action === 'finaliseAll') {
+      papers = null;
+      for (const paper of await readPapers()) {
+        if (paper.status === 'D01' && (kind === '*' || paper.kind === kind)) await finalise(paper.id, told);
+      }
+      return;
     }
-    return;
-  }
-  const latest = (await papers()).at(-1);
-  const id =
-    action === 'create' || !latest
-      ? (await call('documents.create', { caseId, kind, basedOnId: null })).id
-      : latest.id;
-  if (action !== 'create') await actOnPaper(call, id, action, told, ground);
+    const latest = (await readPapers()).filter((paper) => paper.kind === kind).at(-1);
+    if (action !== 'create' && latest) return actOnPaper(latest.id, action, told);
+    papers = null;
+    const { id } = await call('documents.create', { caseId, kind, basedOnId: null });
+    if (action !== 'create') await actOnPaper(id, action, told);
+  };
+
+  const actOnPaper = async (id: number, action: string, told: Told) => {
+    const { actions, document } = await call('documents.get', { id });
+    const offer = actions.find(({ key }) => key === action);
+    if (!offer?.isEnabled) {
+      throw new NotOffered(`${document.kind} ${action}: ${offer?.reason ?? 'no such button'}`);
+    }
+    const values = fillIn(offer.initial, told, ground);
+    await call('documents.act', { id, revision: document.revision, action, values });
+  };
+
+  /** Drafts of letters stay drafts: they are sent or dropped, not kept. */
+  const finalise = async (id: number, told: Told) => {
+    try {
+      await actOnPaper(id, 'finalise', told);
+    } catch (error) {
+      if (!(error instanceof NotOffered)) throw error;
+    }
+  };
+
+  return (step) =>
+    step.case === undefined
+      ? takePaperStep(step.paper, step.action, step.values ?? {})
+      : takeCaseStep(step.case, step.values ?? {});
 }
 
-async function actOnPaper(call: Call, id: number, action: string, told: Told, ground: Ground) {
-  const { actions, document } = await call('documents.get', { id });
-  const offer = actions.find(({ key }) => key === action);
-  if (!offer?.isEnabled) {
-    throw new NotOffered(`${document.kind} ${action} is not offered: ${offer?.reason ?? 'no such button'}`);
-  }
-  const values = fillIn(offer.initial, told, ground);
-  await call('documents.act', { id, revision: document.revision, action, values });
-}
+/** One step on its own. */
+export const takeStep = (call: Call, caseId: number, step: StoryStep, ground: Ground): Promise<void> =>
+  createTeller(call, caseId, ground)(step);

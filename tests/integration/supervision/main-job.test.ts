@@ -5,7 +5,7 @@ import type { DocumentRow } from '@shared/contract/documents';
 import type { SupervisionCase } from '@shared/contract/supervision';
 import { addDays } from '@shared/domain/kernel/civil-date';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Ground, type StoryStep, takeStep, tell } from '../../../electron/platform/demo/story';
+import { createTeller, type Ground, type StoryStep, tell } from '../../../electron/platform/demo/story';
 import { docxTexts } from '../../../electron/platform/documents/docx-text';
 import { createTestOffice, type TestOffice } from '../../builders/office';
 
@@ -75,9 +75,10 @@ beforeAll(async () => {
   });
   caseId = registered.id;
   clueNo = registered.clueNo;
+  const takeStep = createTeller(must, caseId, ground);
   for (const step of steps) {
     clock.set(addDays(FIRST_DAY, step.day));
-    await takeStep(must, caseId, step, ground);
+    await takeStep(step);
     const kase = await caseNow();
     stateAfter.set(nameOf(step), kase.state);
     after.set(nameOf(step), kase);
