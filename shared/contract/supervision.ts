@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { judgeIdNumber } from '../domain/kernel/id-number';
-import { judgePhone } from '../domain/kernel/phone';
 import { actionOffer, civilDate, empty, fieldValues, id, nullableDate, revision, text } from './common';
+import { complainant, complainantInput } from './complainant';
 import { command, query } from './define';
 import { documentRow } from './documents';
+
+export type { Complainant } from './complainant';
 
 /** One item of a case: a suspected violation with its fact, evidence, basis and demand. */
 export const violationItem = z.object({
@@ -34,44 +35,6 @@ export const violationInput = violationItem
     amountFen: z.int().min(0).nullable(),
   })
   .partial({ finding: true, rectified: true });
-
-export const complainant = z.object({
-  isAnonymous: z.boolean(),
-  name: z.string(),
-  sex: z.string(),
-  ageBand: z.string(),
-  idNumber: z.string(),
-  phone: z.string(),
-  address: z.string(),
-  trade: z.string(),
-  bankAccount: z.string(),
-  isEmployee: z.boolean(),
-  isMember: z.boolean(),
-  hiredOn: nullableDate,
-  allowsIdentity: z.boolean(),
-  allowsClaims: z.boolean(),
-  representatives: z.string(),
-  agent: z.string(),
-});
-export type Complainant = z.infer<typeof complainant>;
-
-/** As typed: what the form judges is judged here again. */
-export const complainantInput = complainant.extend({
-  name: text('姓名', 30),
-  sex: text('性别', 10),
-  ageBand: text('年龄段', 20),
-  idNumber: text('居民身份证号', 40).refine((typed) => typed === '' || judgeIdNumber(typed) === '', {
-    error: (issue) => judgeIdNumber(String(issue.input)),
-  }),
-  phone: text('联系电话', 40).refine((typed) => typed === '' || judgePhone(typed) === '', {
-    error: (issue) => judgePhone(String(issue.input)),
-  }),
-  address: text('住址', 100),
-  trade: text('工种、部门', 60),
-  bankAccount: text('银行账号', 40),
-  representatives: text('推选的代表', 200, true),
-  agent: text('委托代理人', 100),
-});
 
 export const supervisorRow = z.object({
   id,
