@@ -26,15 +26,16 @@ export function ProgressPanel({ jobId, title, isCancellable }: ProgressPanelProp
       <div className="progress-panel-line">
         <span>
           {title}
-          {progress?.phase ? `：${progress.phase}` : ''}
+          {progress && !title.includes(progress.phase) ? `：${progress.phase}` : ''}
         </span>
-        {progress && progress.total > 0 ? (
+        {progress && progress.total > 1 ? (
           <span className="number">
             {progress.done.toLocaleString('zh-CN')} / {progress.total.toLocaleString('zh-CN')}
           </span>
         ) : null}
       </div>
-      <Bar percent={percent} showInfo={false} status="active" />
+      {/* A step that cannot be counted shows that it is under way, not 0 %. */}
+      <Bar percent={progress && progress.total > 1 ? percent : 100} showInfo={false} status="active" />
       {isCancellable && jobId ? (
         <Button disabled={isCancelling} onClick={() => void cancel()}>
           {isCancelling ? '正在停止' : '停止'}

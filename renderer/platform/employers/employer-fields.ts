@@ -38,8 +38,8 @@ export function employerFields(options: Output<'catalogue.options'> | undefined)
     },
     { name: 'address', label: '住所', kind: 'text', group: '登记信息' },
     { name: 'formerNames', label: '曾用名', kind: 'text', group: '登记信息' },
-    { name: 'town', label: '所在镇街', kind: 'text', maxLength: 40, group: '所在与行业' },
-    { name: 'businessAddress', label: '实际经营地址', kind: 'text', group: '所在与行业' },
+    { name: 'town', label: '乡镇（街道）', kind: 'text', maxLength: 40, group: '所在与行业' },
+    { name: 'businessAddress', label: '实际经营地', kind: 'text', group: '所在与行业' },
     {
       name: 'industry',
       label: '行业',
@@ -57,7 +57,7 @@ export function employerFields(options: Output<'catalogue.options'> | undefined)
     { name: 'headcount', label: '职工人数', kind: 'count', group: '所在与行业' },
     {
       name: 'hasUnion',
-      label: '工会组织',
+      label: '是否建会',
       kind: 'select',
       isRequired: true,
       options: UNION_STATES,

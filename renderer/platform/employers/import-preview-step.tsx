@@ -17,6 +17,8 @@ const TARGETS = [
   ...employerFields(undefined).map(({ name, label }) => ({ value: name, label })),
 ];
 
+const ROWS_IN_SIGHT = 8;
+
 /** What was read, what each column means, and what is wrong with which cell. */
 export function ImportPreviewStep({
   preview,
@@ -50,7 +52,7 @@ export function ImportPreviewStep({
       <Table
         size="small"
         aria-label="文件内容"
-        scroll={{ x: 'max-content', y: 288 }}
+        scroll={{ x: 'max-content', ...(preview.sample.length > ROWS_IN_SIGHT ? { y: 288 } : {}) }}
         pagination={false}
         loading={isReading}
         rowKey={(line) => line.row}
@@ -107,9 +109,11 @@ export function ImportPreviewStep({
       ) : null}
       <div className="form-buttons">
         <Button type="primary" disabled={isEmpty || isReading} onClick={onCommit}>
-          {preview.errorCount > 0
-            ? `跳过有问题的行，导入 ${preview.validCount} 行`
-            : `导入 ${preview.validCount} 行`}
+          {isEmpty
+            ? '没有可导入的行'
+            : preview.errorCount > 0
+              ? `跳过有问题的行，导入 ${preview.validCount} 行`
+              : `导入 ${preview.validCount} 行`}
         </Button>
         <Button onClick={onOther}>换一个文件</Button>
       </div>
