@@ -1,4 +1,5 @@
 import { Refusal } from '@shared/contract/result';
+import { workdaysLeft } from '@shared/domain/kernel/deadline';
 import { textOf } from '@shared/domain/papers/lifecycle-values';
 import { findLedger, type Ledger, type LedgerKey } from '@shared/domain/supervision/ledgers';
 import { certificateStanding } from '@shared/domain/supervision/supervisors';
@@ -100,7 +101,7 @@ const READERS: Readonly<Record<LedgerKey, Reader>> = {
       return {
         ...row,
         caseNo: row.caseNo || clueNo,
-        daysLeft: isLive ? calendar.workdaysBetween(desk.today, row.dueOn) : null,
+        daysLeft: isLive ? workdaysLeft(row.dueOn, desk.today, calendar) : null,
         status: row.status === 'running' && row.dueOn < desk.today ? '逾期' : STATUS_LABELS[row.status],
       };
     });

@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '@shared/contract';
 import { addDays, yearOf } from '@shared/domain/kernel/civil-date';
+import { workdaysLeft } from '@shared/domain/kernel/deadline';
 import { LEDGERS } from '@shared/domain/supervision/ledgers';
 import { byMonth } from '@shared/domain/supervision/statistics';
 import { isCertified } from '@shared/domain/supervision/supervisors';
@@ -97,7 +98,7 @@ async function readBoard(ctx: QueryContext): Promise<Output<'todo.board'>> {
         party: person.certificateNo,
         what: '换证',
         dueOn: person.validTo,
-        daysLeft: calendar.workdaysBetween(today, person.validTo),
+        daysLeft: workdaysLeft(person.validTo, today, calendar),
         actionLabel: '去查看',
       })),
     ],

@@ -1,6 +1,7 @@
 import type { Output } from '@shared/contract';
 import type { DeadlineRow, SupervisionCase } from '@shared/contract/supervision';
 import { formatChinese } from '@shared/domain/kernel/civil-date';
+import { workdaysLeft } from '@shared/domain/kernel/deadline';
 import type { Field } from '@shared/domain/kernel/field';
 import { findCaseAction, offersFor } from '@shared/domain/supervision/case-actions';
 import type { CaseEvent } from '@shared/domain/supervision/case-data';
@@ -120,7 +121,7 @@ function toDeadlineRow(deadline: StoredDeadline, { office, context }: LoadedCase
     skippedText: deadline.skipped,
     status: deadline.status,
     metOn: deadline.metOn,
-    daysLeft: isLive ? office.calendar.workdaysBetween(context.today, deadline.dueOn) : null,
+    daysLeft: isLive ? workdaysLeft(deadline.dueOn, context.today, office.calendar) : null,
     isProjected: deadline.isProjected === 1,
     documentId: deadline.documentId,
   };

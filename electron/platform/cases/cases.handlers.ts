@@ -3,6 +3,7 @@ import { CASE_VIEWS } from '@shared/contract/cases';
 import { Refusal } from '@shared/contract/result';
 import type { Calendar } from '@shared/domain/kernel/calendar';
 import { addDays, type CivilDate, diffDays } from '@shared/domain/kernel/civil-date';
+import { workdaysLeft } from '@shared/domain/kernel/deadline';
 import type { CommandContext, Handlers, JobContext, QueryContext } from '../../ipc/context';
 import { listDue } from '../deadlines/deadlines.repository';
 import { addToCaseCount, COUNT_CAP } from '../employers/employers.repository';
@@ -134,7 +135,7 @@ function toCaseRow(row: ListedCase, module: CaseModule, calendar: Calendar, toda
     openedOn: row.openedOn,
     nextDueOn: row.nextDueOn,
     nextDueLabel: row.nextDueLabel,
-    daysLeft: row.nextDueOn === null ? null : calendar.workdaysBetween(today, row.nextDueOn),
+    daysLeft: row.nextDueOn === null ? null : workdaysLeft(row.nextDueOn, today, calendar),
     handlerName: row.handlerName,
     updatedAt: row.updatedAt,
   };
@@ -181,7 +182,7 @@ export function toTodo(row: DueRow, calendar: Calendar, today: CivilDate): TodoI
     party: row.employerName,
     what: row.label,
     dueOn: row.dueOn,
-    daysLeft: calendar.workdaysBetween(today, row.dueOn),
+    daysLeft: workdaysLeft(row.dueOn, today, calendar),
     actionLabel: '去办理',
   };
 }

@@ -79,12 +79,22 @@ export function extendForPauses(input: {
   return rollToWorkday(counted, calendar, isPaused);
 }
 
+/**
+ * Workdays left on `today`, today not counted; negative by the workdays since the due day. Only the due day itself is 0:
+ * a Friday's deadline is one day late on Saturday, and one that a person set on a Sunday is not due on Saturday.
+ */
+export function workdaysLeft(dueOn: CivilDate, today: CivilDate, calendar: Calendar): number {
+  if (dueOn === today) return 0;
+  const workdays = calendar.workdaysBetween(today, dueOn);
+  return dueOn < today ? Math.min(-1, workdays) : Math.max(1, workdays);
+}
+
 /** How things stand on `today`: the last day itself is still in time. */
 export function deadlineState(dueOn: CivilDate, today: CivilDate, calendar: Calendar): DeadlineState {
   const daysLeft = diffDays(today, dueOn);
   return {
     daysLeft,
-    workdaysLeft: calendar.workdaysBetween(today, dueOn),
+    workdaysLeft: workdaysLeft(dueOn, today, calendar),
     isOverdue: daysLeft < 0,
     isDueToday: daysLeft === 0,
   };

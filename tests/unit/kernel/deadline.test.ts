@@ -1,4 +1,10 @@
-import { computeDeadline, deadlineState, extendForPauses, type Pause } from '@shared/domain/kernel/deadline';
+import {
+  computeDeadline,
+  deadlineState,
+  extendForPauses,
+  type Pause,
+  workdaysLeft,
+} from '@shared/domain/kernel/deadline';
 import type { RuleUnit } from '@shared/domain/kernel/rule-profile';
 import { describe, expect, it } from 'vitest';
 import { shipped as calendar } from './shipped-calendars';
@@ -186,12 +192,22 @@ describe('state of a deadline', () => {
     });
   });
 
-  it('is overdue on the rest day after the last day, with no workday lost yet', () => {
+  it('is overdue by one day on the rest day after the last day: only the last day itself is 0', () => {
     expect(deadlineState('2026-09-18', '2026-09-19', calendar)).toEqual({
       daysLeft: -1,
-      workdaysLeft: 0,
+      workdaysLeft: -1,
       isOverdue: true,
       isDueToday: false,
+    });
+
+    it.each([
+      ['a day set on a Sunday is not due on Saturday', '2026-09-13', '2026-09-12', 1],
+      ['the day itself, a rest day', '2026-09-13', '2026-09-13', 0],
+      ['a Friday from Thursday', '2026-09-18', '2026-09-17', 1],
+      ['a Friday on Monday after', '2026-09-18', '2026-09-21', -1],
+      ['a Friday on Tuesday after', '2026-09-18', '2026-09-22', -2],
+    ])('%s', (_name, dueOn, today, expected) => {
+      expect(workdaysLeft(dueOn, today, calendar)).toBe(expected);
     });
   });
 });
