@@ -66,7 +66,7 @@ const STATUS_LABELS = {
   running: '进行中',
   paused: '中止',
   met: '按期',
-  missed: '逾期完成',
+  missed: '已逾期',
   cancelled: '取消',
 };
 const STANDING_LABELS = {

@@ -195,7 +195,7 @@ describe('the ledgers', () => {
     ['models', 1, { alias: '某用人单位（制造业）未付或者少付加班费、超时加班案', recoveredYuan: 236800.5 }],
     ['seals', 7, { sealedOn: '2026-09-03', copies: 3, keeper: '孙洁', approver: '吴海燕' }],
     ['archive', 1, { archiveNo: '2026-LJ-001', retention: '永久', box: '3', secrecy: '限制利用' }],
-    ['deadlines', 17, { label: '转入受理审查', status: '按期', dueOn: '2026-09-02' }],
+    ['deadlines', 18, { label: '转入受理审查', status: '按期', dueOn: '2026-09-02' }],
     ['publicReminders', 0, undefined],
   ])('of %s has %d rows', async (ledger, count, first) => {
     const { rows, total } = await ledgerOf(ledger);
