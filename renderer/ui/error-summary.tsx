@@ -23,6 +23,8 @@ export function ErrorSummary({ errors, message, labelOf, controlId, attempt = 0 
     box.current?.focus({ preventScroll: true });
   }, [attempt]);
   if (errors.length === 0 && !message) return null;
+  // Said once: most refusals are the words of their only field.
+  const isSaidBelow = errors.some((error) => message?.includes(error.message));
   const title = errors.length > 0 ? `还有 ${errors.length} 处需要补充或修改` : message;
   return (
     <div ref={box} tabIndex={-1} className="error-summary-box">
@@ -34,7 +36,7 @@ export function ErrorSummary({ errors, message, labelOf, controlId, attempt = 0 
         description={
           errors.length > 0 ? (
             <>
-              {message ? <p className="error-summary-message">{message}</p> : null}
+              {message && !isSaidBelow ? <p className="error-summary-message">{message}</p> : null}
               <ul className="error-summary-list">
                 {errors.map(({ field, message: text }) => (
                   <li key={`${field} ${text}`}>

@@ -79,7 +79,7 @@ export function CaseListPage(props: CaseListPageProps) {
   const exportRows = async () => {
     const result = await exportList.run(toCaseFilter(module, state, state.text));
     if (!result.ok) toasts.refused(result.error);
-    else if (result.value) toasts.done(`已导出 ${result.value.count} 条：${result.value.path}`);
+    else if (result.value) toasts.wrote(`已导出 ${result.value.count} 条`, result.value.path);
   };
   const isBare = (counts.data?.all ?? 1) === 0 && !isTrash;
 

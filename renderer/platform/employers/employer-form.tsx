@@ -100,7 +100,7 @@ export function EmployerForm({ record }: EmployerFormProps) {
               onPick={(id) => void navigate(`/employers/${id}`)}
             />
           ),
-          uscc: usccProblem ? <p className="field-error">{usccProblem}</p> : null,
+          uscc: usccProblem ? <p className="field-error field-note">{usccProblem}</p> : null,
         }}
       >
         <div className="form-buttons">

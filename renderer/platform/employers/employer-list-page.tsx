@@ -134,7 +134,7 @@ export function EmployerListPage() {
   const exportRows = async () => {
     const result = await exportList.run(filter);
     if (!result.ok) toasts.refused(result.error);
-    else if (result.value) toasts.done(`已导出 ${result.value.count} 家：${result.value.path}`);
+    else if (result.value) toasts.wrote(`已导出 ${result.value.count} 家`, result.value.path);
   };
   const isBare = list.data?.total === 0 && !state.text && !state.town && !state.industry && !isDeleted;
 

@@ -45,6 +45,7 @@ export function EmployerPage() {
   return (
     <>
       <PageHeader
+        back="/employers"
         title={employer.name}
         detail={employer.uscc ? `统一社会信用代码 ${employer.uscc}` : '未登记统一社会信用代码'}
         actions={

@@ -57,14 +57,18 @@ export function EmployerImportPage() {
   const saveTemplate = async () => {
     const result = await template.run({});
     if (!result.ok) toasts.refused(result.error);
-    else if (result.value) toasts.done(`模板已存到 ${result.value.path}`);
+    else if (result.value) toasts.wrote('空白模板已存为', result.value.path);
   };
   const step = outcome ? 2 : preview ? 1 : 0;
   const refusal = read.error ?? commit.error;
 
   return (
     <>
-      <PageHeader title="从 Excel 导入单位" detail="先核对，再一次写入。核对期间不会改动任何资料。" />
+      <PageHeader
+        title="从 Excel 导入单位"
+        detail="先核对，再一次写入。核对期间不会改动任何资料。"
+        back="/employers"
+      />
       <Steps
         className="import-steps"
         size="small"
@@ -90,7 +94,6 @@ export function EmployerImportPage() {
             <Button loading={template.isRunning} onClick={() => void saveTemplate()}>
               下载空白模板
             </Button>
-            <Button onClick={() => void navigate('/employers')}>返回</Button>
           </div>
         </div>
       ) : null}

@@ -86,7 +86,7 @@ export function PersonDrawer({ record, onClose }: PersonDrawerProps) {
               onPick={(id) => void navigate(`/people/${id}`)}
             />
           ),
-          idNumber: problem ? <p className="field-error">{problem}</p> : null,
+          idNumber: problem ? <p className="field-error field-note">{problem}</p> : null,
         }}
       />
     </FormDrawer>

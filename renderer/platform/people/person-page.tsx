@@ -43,6 +43,7 @@ export function PersonPage() {
   return (
     <>
       <PageHeader
+        back="/people"
         title={person.name}
         detail="查看本页会记入审计日志。"
         actions={

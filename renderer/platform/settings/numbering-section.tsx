@@ -47,7 +47,7 @@ export function NumberingSection() {
         readError={showMarks}
         noteOf={(name, value) =>
           value ? (
-            <p className="field-help">
+            <p className="field-help field-note">
               {`如 ${exampleNumber(value, issuerCode, year)}${name === 'clue' || name === 'case' ? '（内部编号）' : ''}`}
             </p>
           ) : null

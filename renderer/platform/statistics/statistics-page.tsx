@@ -28,7 +28,7 @@ export function StatisticsPage() {
   const exportAll = async () => {
     const result = await exportYear.run({ year, ledgers: (ledgers.data ?? []).map(({ value }) => value) });
     if (!result.ok) toasts.refused(result.error);
-    else if (result.value) toasts.done(`已导出：${result.value.path}`);
+    else if (result.value) toasts.wrote('已导出', result.value.path);
   };
 
   return (
