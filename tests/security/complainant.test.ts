@@ -73,8 +73,12 @@ describe.each<Role>(['reader', 'administrator', 'archivist'])('a %s', (role) => 
 describe('a clerk', () => {
   it('sees the name where the search above looked: it would have found it', async () => {
     const seen = await everythingSeenBy('clerk');
-    const places = [...seen].filter(([, text]) => text.includes(COMPLAINANT.name)).map(([what]) => what.split(' ')[0]);
-    expect(new Set(places)).toEqual(new Set(['documents.get', 'documents.preview', 'supervision.complainant.get']));
+    const places = [...seen]
+      .filter(([, text]) => text.includes(COMPLAINANT.name))
+      .map(([what]) => what.split(' ')[0]);
+    expect(new Set(places)).toEqual(
+      new Set(['documents.get', 'documents.preview', 'supervision.complainant.get']),
+    );
   });
 
   it('sees it, and that is remembered', async () => {

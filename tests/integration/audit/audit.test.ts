@@ -56,7 +56,17 @@ describe('the audit log', () => {
 
   it('stays whole whatever stands in a summary', async () => {
     file = createTestFile();
-    for (const summary of ['', '\ud800', '名册\udfff.xlsx', '\0', 'a\0b', '🙂', '\ufffe\ufeff', '\n\r\t', 'x'.repeat(100_000)]) {
+    for (const summary of [
+      '',
+      '\ud800',
+      '名册\udfff.xlsx',
+      '\0',
+      'a\0b',
+      '🙂',
+      '\ufffe\ufeff',
+      '\n\r\t',
+      'x'.repeat(100_000),
+    ]) {
       await transact(file, ({ audit }) => audit({ entity: 'x', entityId: null, summary }));
     }
     expect(await verdict()).toMatchObject({ rowCount: 9, brokenAt: null });
