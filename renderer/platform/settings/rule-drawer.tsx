@@ -2,6 +2,7 @@ import type { RuleRow } from '@shared/contract/settings';
 import type { Field, FieldValues } from '@shared/domain/kernel/field';
 import { Button, Descriptions, Drawer } from 'antd';
 import { useChannelCommand } from '../../lib/channel-hooks';
+import { longDate } from '../../lib/format';
 import { useToasts } from '../../lib/toasts';
 import { CheckLocally, needsLocalCheck } from '../../ui/basis-note';
 import { RecordDrawer, textOf } from './record-drawer';
@@ -55,7 +56,8 @@ function RuleFacts({ rule }: { readonly rule: RuleRow }) {
     ['现在的数值', ruleText(rule)],
     ['来自', rule.isOverridden ? '本单位' : rule.origin],
     ['依据', rule.basis],
-    ['施行', rule.effectiveFrom],
+    // The program's own reminders were never put into force by anybody.
+    ['施行', rule.source === 'law' ? longDate(rule.effectiveFrom || null) : ''],
     ['说明', rule.note],
   ];
   return (

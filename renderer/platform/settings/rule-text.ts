@@ -16,5 +16,8 @@ export function ruleText(rule: RuleRow): string {
   const { value } = rule;
   if (value === null) return '未规定';
   if (typeof value === 'boolean') return value ? '是' : '否';
-  return typeof value === 'object' ? value.join('、') : String(value);
+  return typeof value === 'object' ? value.join('、') : grouped(String(value));
 }
+
+/** 30000至100000 → 30,000至100,000: long amounts are read by their groups. */
+const grouped = (text: string) => text.replace(/\d{5,}/g, (digits) => Number(digits).toLocaleString('zh-CN'));

@@ -2,6 +2,7 @@ import type { ViolationRow } from '@shared/contract/settings';
 import type { Field, FieldValues } from '@shared/domain/kernel/field';
 import { Button, Drawer } from 'antd';
 import { useChannelCommand } from '../../lib/channel-hooks';
+import { keptDemand, readableDemand } from '../../lib/demand-marks';
 import { useToasts } from '../../lib/toasts';
 import { CheckLocally, needsLocalCheck } from '../../ui/basis-note';
 import { RecordDrawer, textOf } from './record-drawer';
@@ -14,7 +15,14 @@ type ViolationDrawerProps = {
 
 const FIELDS: readonly Field[] = [
   { name: 'name', label: '名称', kind: 'text', isRequired: true, maxLength: 80 },
-  { name: 'demand', label: '整改要求', kind: 'longText', isRequired: true, maxLength: 2000 },
+  {
+    name: 'demand',
+    label: '整改要求',
+    kind: 'longText',
+    isRequired: true,
+    maxLength: 2000,
+    help: '【金额】【人数】【所属期间】【完成期限】在文书中换成该案的数据。',
+  },
   { name: 'checkPoints', label: '自查要点', kind: 'longText', maxLength: 1000 },
   { name: 'evidence', label: '应收集的证据（每行一项）', kind: 'longText', maxLength: 3000 },
   {
@@ -36,7 +44,7 @@ export function ViolationDrawer({ violation, isReadOnly, onClose }: ViolationDra
       <Drawer open size={560} title={violation.name} onClose={onClose}>
         <Bases violation={violation} />
         <h2>整改要求</h2>
-        <p>{violation.demand}</p>
+        <p>{readableDemand(violation.demand)}</p>
         <h2>应收集的证据</h2>
         <p>{violation.evidence.join('、')}</p>
       </Drawer>
@@ -46,7 +54,7 @@ export function ViolationDrawer({ violation, isReadOnly, onClose }: ViolationDra
     update.run({
       code: violation.code,
       name: textOf(values, 'name'),
-      demand: textOf(values, 'demand'),
+      demand: keptDemand(textOf(values, 'demand')),
       checkPoints: textOf(values, 'checkPoints'),
       evidence: textOf(values, 'evidence')
         .split('\n')
@@ -68,7 +76,7 @@ export function ViolationDrawer({ violation, isReadOnly, onClose }: ViolationDra
       fields={FIELDS}
       initial={{
         name: violation.name,
-        demand: violation.demand,
+        demand: readableDemand(violation.demand),
         checkPoints: violation.checkPoints,
         evidence: violation.evidence.join('\n'),
         versionDate: violation.versionDate,

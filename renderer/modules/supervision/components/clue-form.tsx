@@ -1,5 +1,6 @@
 import { DraftNotice } from '@renderer/case-kit/draft-notice';
 import { checkFields } from '@renderer/case-kit/field-form/check-fields';
+import { enterToNext } from '@renderer/case-kit/field-form/enter-to-next';
 import { FieldForm } from '@renderer/case-kit/field-form/field-form';
 import type { FieldFormState } from '@renderer/case-kit/field-form/field-form-state';
 import { groupFields } from '@renderer/case-kit/field-form/shown-fields';
@@ -35,10 +36,10 @@ export function ClueForm({ fields, initial }: Props) {
 
   return (
     <div className="sup-form-with-nav">
-      <div className="sup-form-column">
+      <div className="sup-form-column" {...enterToNext}>
         <LeaveGuard isChanged={editor.isGuarded} draft={draft} draftKey={editor.draftKey} />
         <DraftNotice draft={draft} onGiveUp={editor.giveUp} />
-        <FieldForm form={formPart(form, (field) => !isLast(field))} idPrefix="clue" />
+        <FieldForm form={formPart(form, (field) => !isLast(field))} idPrefix="clue" hasCursor />
         <ClueViolations
           items={editor.violations}
           onChange={editor.setViolations}

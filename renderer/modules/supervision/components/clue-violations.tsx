@@ -1,3 +1,5 @@
+import { controlId } from '@renderer/case-kit/field-form/control-id';
+import { goTo } from '@renderer/ui/error-summary';
 import type { FieldError } from '@shared/contract/result';
 import type { FieldValues } from '@shared/domain/kernel/field';
 import { Button, Popover } from 'antd';
@@ -57,7 +59,7 @@ export function ClueViolations({ items, onChange, errors }: Props) {
               <p className="sup-danger">属于须即时处置的情形：请当日报告，不等待文书流程。</p>
             )}
             <ViolationFields
-              idPrefix={`violation-${item.code}`}
+              idPrefix={prefixOf(item.code)}
               fields={CLUE_VIOLATION_FIELDS}
               values={item.values}
               catalogue={row}
@@ -71,7 +73,10 @@ export function ClueViolations({ items, onChange, errors }: Props) {
       })}
       <ViolationPicker
         usedCodes={items.map((item) => item.code)}
-        onPick={(row) => onChange([...items, { code: row.code, values: { demand: row.demand } }])}
+        onPick={(row) => {
+          onChange([...items, { code: row.code, values: { demand: row.demand } }]);
+          setTimeout(() => goTo(controlId(prefixOf(row.code), 'fact')));
+        }}
       />
       {items.length === 0 && (
         <p className="sup-muted">
@@ -81,3 +86,5 @@ export function ClueViolations({ items, onChange, errors }: Props) {
     </section>
   );
 }
+
+const prefixOf = (code: string) => `violation-${code}`;

@@ -2,6 +2,7 @@ import { DraftNotice } from '@renderer/case-kit/draft-notice';
 import { flushDraft } from '@renderer/case-kit/draft-store';
 import { checkFields } from '@renderer/case-kit/field-form/check-fields';
 import { useDraft } from '@renderer/case-kit/use-draft';
+import { readableDemand } from '@renderer/lib/demand-marks';
 import { useSaveShortcut } from '@renderer/lib/shortcuts';
 import type { FieldError } from '@shared/contract/result';
 import type { ViolationItem } from '@shared/contract/supervision';
@@ -9,7 +10,6 @@ import type { FieldValues } from '@shared/domain/kernel/field';
 import { Alert, Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useViolationCatalogue, useViolationSave } from '../api';
-import { readableDemand } from '../forms/demand-marks';
 import { CASE_VIOLATION_FIELDS, toViolationInput, violationValues } from '../forms/violation-fields';
 import { ViolationFields } from './violation-fields';
 

@@ -1,10 +1,10 @@
+import { readableDemand } from '@renderer/lib/demand-marks';
 import { longDate, yuan } from '@renderer/lib/format';
 import { useToasts } from '@renderer/lib/toasts';
 import type { SupervisionCase, ViolationItem } from '@shared/contract/supervision';
 import { App, Button, Card, Empty, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { useViolationRemove } from '../api';
-import { readableDemand } from '../forms/demand-marks';
 import { FINDING_LABELS, RECTIFIED_LABELS } from './labels';
 import { ViolationDrawer } from './violation-drawer';
 import { ViolationPicker } from './violation-picker';

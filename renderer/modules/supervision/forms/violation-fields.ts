@@ -1,8 +1,8 @@
+import { keptDemand, readableDemand } from '@renderer/lib/demand-marks';
 import type { Input } from '@shared/contract';
 import type { ViolationItem } from '@shared/contract/supervision';
 import type { Field, FieldValues } from '@shared/domain/kernel/field';
 import { FINDING_LABELS, RECTIFIED_LABELS, toOptions } from '../components/labels';
-import { keptDemand, readableDemand } from './demand-marks';
 
 export type ViolationInput = Input<'supervision.violation.save'>['item'];
 
