@@ -4,6 +4,12 @@ import { broadcast } from '../ipc/register';
 
 /** The real ports: system dialogs, the file manager, the printer. */
 export function createPorts(): Ports {
+  // What the person chose in a dialog may be opened, and nothing else: a path from a page could be a program.
+  const chosen = new Set<string>();
+  const remember = (path: string | null): string | null => {
+    if (path !== null) chosen.add(path);
+    return path;
+  };
   return {
     pickFile: async ({ title, extensions }) => {
       const answer = await dialog.showOpenDialog(front(), {
@@ -19,7 +25,7 @@ export function createPorts(): Ports {
         defaultPath,
         properties: ['openDirectory', 'createDirectory'],
       });
-      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+      return remember(answer.canceled ? null : (answer.filePaths[0] ?? null));
     },
     saveFile: async ({ title, defaultPath, extensions }) => {
       const answer = await dialog.showSaveDialog(front(), {
@@ -27,9 +33,9 @@ export function createPorts(): Ports {
         defaultPath,
         filters: [{ name: title, extensions: [...extensions] }],
       });
-      return answer.canceled || !answer.filePath ? null : answer.filePath;
+      return remember(answer.canceled || !answer.filePath ? null : answer.filePath);
     },
-    openPath: async (path) => (await shell.openPath(path)) === '',
+    openPath: async (path) => chosen.has(path) && (await shell.openPath(path)) === '',
     print: printHtml,
     progress: (event) => broadcast({ type: 'progress', ...event }),
   };

@@ -4,7 +4,7 @@ import { makeUscc } from '@shared/domain/kernel/uscc';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BLANK_EMPLOYER, dump } from '../builders/file';
 import { createTestOffice, type TestOffice } from '../builders/office';
-import { COMPLAINANT, type Story, tellStory } from '../builders/story';
+import { COMPLAINANT, fillForm, type Story, tellStory } from '../builders/story';
 
 /** What people really do wrong: refused in Chinese, at its field, and nothing is written. */
 
@@ -176,6 +176,31 @@ describe('invisible characters', () => {
       contactPhone: '0570-8000123',
       note: '第一行\n第二行',
     });
+  });
+});
+
+describe('a clue', () => {
+  it('is kept cleaned, and without what its form does not know', async () => {
+    const form = await office.must('supervision.clue.form', {});
+    const employerId = story.employerIds[0] as number;
+    const given = {
+      ...form.initial,
+      employerId,
+      facts: ' 事\u200b实\r\n第二行 ',
+      stranger: '不属于表单',
+      otherProcedure: 'no',
+      otherOrgan: '藏起的字段',
+    };
+    const values = fillForm(form.fields, given, office.clock.today());
+    const { id } = await office.must('supervision.clue.register', {
+      values,
+      complainant: null,
+      violations: [],
+    });
+    const { basics } = await office.must('supervision.case.get', { id });
+    expect(basics.facts).toBe('事实\n第二行');
+    expect(basics.otherOrgan ?? null).toBeNull();
+    expect(Object.keys(basics)).not.toContain('stranger');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Input, Output, Parsed } from '@shared/contract';
 import { Refusal } from '@shared/contract/result';
 import type { FieldValues } from '@shared/domain/kernel/field';
-import { checkFields } from '@shared/domain/kernel/field-schema';
+import { checkFields, cleanValues } from '@shared/domain/kernel/field-schema';
 import { decideCase } from '@shared/domain/supervision/case-actions';
 import { caseStateGroup, isCaseState } from '@shared/domain/supervision/case-state';
 import { checkClue } from '@shared/domain/supervision/fields';
@@ -38,30 +38,29 @@ export async function registerClue(
 ): Promise<Output<'supervision.clue.register'>> {
   const office = await loadOffice(ctx.db, ctx.resources, ctx.clock.today());
   const context = await buildContext(ctx, office);
-  refuseProblems([
-    ...checkFields(clueFields(office.catalogue), input.values),
-    ...checkClue(input.values, context),
-  ]);
-  const employer = await findEmployer(ctx.db, Number(input.values.employerId));
+  const fields = clueFields(office.catalogue);
+  refuseProblems([...checkFields(fields, input.values), ...checkClue(input.values, context)]);
+  const values = cleanValues(fields, input.values);
+  const employer = await findEmployer(ctx.db, Number(values.employerId));
   if (!employer || employer.deletedAt !== null) {
     throw new Refusal('BAD_INPUT', '请从单位名册中选择被反映单位。', [
       { field: 'employerId', message: '请选择在册单位' },
     ]);
   }
   const at = ctx.clock.now().toISOString();
-  const receivedOn = String(input.values.receivedOn);
+  const receivedOn = String(values.receivedOn);
   const id = await insertCase(
     ctx.tx,
     {
       module: 'supervision',
       caseNo: '',
       clueNo: '',
-      title: scopeTitle(input.values, input.violations, office.catalogue),
+      title: scopeTitle(values, input.violations, office.catalogue),
       state: 'C01',
       stage: 'open',
       jurisdiction: office.unit.jurisdiction,
       employerId: employer.id,
-      town: String(input.values.town ?? '') || employer.town,
+      town: String(values.town ?? '') || employer.town,
       handlerId: ctx.account.id,
       openedOn: receivedOn,
       closedOn: null,
@@ -74,7 +73,7 @@ export async function registerClue(
       deletedAt: null,
     },
     {
-      ...ownColumns(input.values),
+      ...ownColumns(values),
       receivedOn,
       registeredOn: ctx.clock.today(),
       acceptedOn: null,
@@ -86,7 +85,7 @@ export async function registerClue(
   if (input.complainant) await upsertComplainant(ctx.tx, id, input.complainant, at);
   for (const violation of input.violations) await saveViolation(ctx.tx, null, toViolationRow(id, violation));
   await addToCaseCount(ctx.tx, employer.id, 1);
-  await takeStep(ctx, module, await loadCase(ctx, id), 'register', input.values);
+  await takeStep(ctx, module, await loadCase(ctx, id), 'register', values);
   const after = await loadCase(ctx, id);
   await indexAgain(ctx.tx, id);
   await ctx.audit({
@@ -150,25 +149,25 @@ export async function updateBasics(
   input: Input<'supervision.case.update'>,
 ): Promise<{ id: number; revision: number }> {
   const loaded = await claim(ctx, input);
-  refuseProblems([
-    ...checkFields(clueFields(loaded.office.catalogue), input.values),
-    ...checkClue(input.values, loaded.context),
-  ]);
-  const employer = await findEmployer(ctx.db, Number(input.values.employerId));
+  const fields = clueFields(loaded.office.catalogue);
+  refuseProblems([...checkFields(fields, input.values), ...checkClue(input.values, loaded.context)]);
+  const values = cleanValues(fields, input.values);
+  const employer = await findEmployer(ctx.db, Number(values.employerId));
   if (!employer || employer.deletedAt !== null) {
     throw new Refusal('BAD_INPUT', '请从单位名册中选择被反映单位。', [
       { field: 'employerId', message: '请选择在册单位' },
     ]);
   }
   await patchOwn(ctx.tx, input.id, {
-    ...ownColumns(input.values),
-    receivedOn: String(input.values.receivedOn),
+    // What steps of the case have added stays.
+    ...ownColumns({ ...loaded.row.basics, ...values }),
+    receivedOn: String(values.receivedOn),
   });
   await patchSpine(ctx.tx, input.id, {
     employerId: employer.id,
-    town: String(input.values.town ?? '') || employer.town,
-    title: scopeTitle(input.values, loaded.data.violations, loaded.office.catalogue),
-    openedOn: String(input.values.receivedOn),
+    town: String(values.town ?? '') || employer.town,
+    title: scopeTitle(values, loaded.data.violations, loaded.office.catalogue),
+    openedOn: String(values.receivedOn),
   });
   if (loaded.row.employerId !== employer.id) {
     if (loaded.row.employerId !== null) await addToCaseCount(ctx.tx, loaded.row.employerId, -1);
