@@ -3,6 +3,7 @@ import type { ChannelName, Input, Output } from '@shared/contract';
 import type { Result } from '@shared/contract/result';
 import type { CivilDate } from '@shared/domain/kernel/civil-date';
 import type { Role } from '@shared/domain/kernel/permissions';
+import { createKysely } from '../../electron/db/kysely';
 import type { Sqlite } from '../../electron/db/open';
 import { type ChangedEntity, createCommandQueue } from '../../electron/db/unit-of-work';
 import type { Clock, Ports } from '../../electron/ipc/context';
@@ -40,6 +41,8 @@ export type TestOffice = {
   readonly unlock: (password?: string) => Promise<Result<Output<'session.status'>>>;
   /** From now on the account holds these roles only. */
   readonly actAs: (roles: readonly Role[]) => void;
+  /** From now on nothing is remembered: no prepared statement, no answer. */
+  readonly forget: () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -133,6 +136,10 @@ export async function createTestOffice(
     actAs: (roles) => {
       const open = session();
       holder.open({ ...open, account: { ...open.account, roles } });
+    },
+    forget: () => {
+      const open = session();
+      holder.open({ ...open, kysely: createKysely(open.sqlite) });
     },
     close: holder.close,
   };
