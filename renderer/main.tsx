@@ -4,6 +4,7 @@ import { Providers } from './app/providers';
 import { SessionGate } from './app/session-gate';
 import './app/styles/base.css';
 import './app/styles/shell.css';
+import './app/styles/door.css';
 import './app/styles/form.css';
 import './app/styles/case.css';
 import './app/styles/pages.css';

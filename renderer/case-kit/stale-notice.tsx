@@ -1,7 +1,7 @@
 import type { AppError } from '@shared/contract/result';
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { readAllAgain } from '../lib/invalidation';
 
 type StaleNoticeProps = {
@@ -24,27 +24,35 @@ export function StaleNotice({ error, onReload }: StaleNoticeProps) {
     setIsReading(false);
     latest.current();
   };
-  if (error?.code !== 'STALE_REVISION') return null;
+  const isShown = error?.code === 'STALE_REVISION';
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Ctrl+S is pressed far below it.
+    if (isShown) box.current?.scrollIntoView({ block: 'center' });
+  }, [isShown]);
+  if (!isShown) return null;
   return (
-    <Alert
-      type="warning"
-      showIcon
-      role="alert"
-      className="stale-notice"
-      title="在您填写期间，这份记录已被更新"
-      description={
-        <>
-          <p>{error.message}</p>
-          <p>
-            您填写的内容仍在。点“载入最新内容”后，您改过的栏目保持不变，其余栏目显示最新内容，请核对后再次保存。
-          </p>
-        </>
-      }
-      action={
-        <Button type="primary" loading={isReading} onClick={() => void reload()}>
-          载入最新内容
-        </Button>
-      }
-    />
+    <div ref={box}>
+      <Alert
+        type="warning"
+        showIcon
+        role="alert"
+        className="stale-notice"
+        title="在您填写期间，这份记录已被更新"
+        description={
+          <>
+            <p>{error.message}</p>
+            <p>
+              您填写的内容仍在。点“载入最新内容”后，您改过的栏目保持不变，其余栏目显示最新内容，请核对后再次保存。
+            </p>
+          </>
+        }
+        action={
+          <Button type="primary" loading={isReading} onClick={() => void reload()}>
+            载入最新内容
+          </Button>
+        }
+      />
+    </div>
   );
 }

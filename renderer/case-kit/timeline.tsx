@@ -27,9 +27,9 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
           <div className="timeline-body">
             <div className="timeline-title">{entry.title}</div>
             {entry.detail ? <div className="timeline-detail">{entry.detail}</div> : null}
-            {entry.details && entry.details.length > 0 ? (
+            {given(entry.details).length > 0 ? (
               <dl className="timeline-details">
-                {entry.details.map(({ label, value }) => (
+                {given(entry.details).map(({ label, value }) => (
                   <div key={label}>
                     <dt>{label}</dt>
                     <dd>{value}</dd>
@@ -46,3 +46,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
     </ol>
   );
 }
+
+/** What was left open is not repeated. */
+const given = (details: TimelineEntry['details']) =>
+  details?.filter(({ value }) => value.trim() !== '') ?? [];
