@@ -1,16 +1,19 @@
 /**
- * Drives the real application through the main job on sample data, takes a screenshot of every step, and lists
- * what came out. Started by `npm run demo -- --walk [--out <folder>]`.
+ * Drives the real application through the main job, from the first run page to the archived case, takes a screenshot
+ * of every step, exports every paper, and lists what came out. Started by `npm run demo -- --walk [--out <folder>]`.
  */
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { launchApp } from '../tests/e2e/support/launch.ts';
+import { resize, windowSizes } from '../tests/e2e/support/launch.ts';
+import { launchOffice, logIn } from '../tests/e2e/support/office.ts';
 import { steps } from '../tests/e2e/walk/steps.ts';
 import { root } from './lib/paths.mjs';
 
 const { out } = parseArgs({ options: { out: { type: 'string' } } }).values;
 const folder = out ? resolve(out) : join(root, 'demo-output');
+const began = performance.now();
 
 /** The default folder belongs to the walk and is emptied; a folder named by a person is not. */
 function prepareFolder() {
@@ -19,43 +22,70 @@ function prepareFolder() {
 }
 
 async function walk() {
-  const launched = await launchApp({ args: ['--demo'] });
-  const context = { ...launched, folder };
+  const userData = mkdtempSync(join(tmpdir(), 'casework-walk-'));
+  const made = [];
+  const context = { launched: null, folder, made, caseId: 0, shot: (name) => shot(context, name) };
+  let today = '';
   try {
-    for (const [index, step] of steps.entries()) {
-      await take(context, `${String(index + 1).padStart(2, '0')}-${step.name}`, step);
+    for (const step of steps) {
+      if (step.today !== today) {
+        await context.launched?.close();
+        context.launched = await openOn(step.today, userData, today === '');
+        today = step.today;
+        console.log(`  ${today}`);
+      }
+      await take(context, step);
     }
   } finally {
-    await launched.close();
+    await context.launched?.close();
+    rmSync(userData, { recursive: true, force: true });
   }
+  return made;
 }
 
-async function take(context, label, step) {
-  const began = performance.now();
+async function openOn(today, userData, isFirst) {
+  const launched = await launchOffice({ today, userData });
+  await resize(launched.page, windowSizes[0]);
+  if (!isFirst) await logIn(launched.page);
+  return launched;
+}
+
+let shots = 0;
+
+async function shot({ launched }, name) {
+  shots += 1;
+  const label = `${String(shots).padStart(2, '0')}-${name.replace(/[\\/:*?"<>|]/g, '')}`;
+  await launched.page.screenshot({ path: join(folder, `${label}.png`) });
+  return label;
+}
+
+async function take(context, step) {
+  const start = performance.now();
   try {
     await step.run(context);
-    await context.page.screenshot({ path: join(folder, `${label}.png`) });
-    console.log(`  ${label}  ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    await shot(context, step.name);
+    console.log(`    ${step.name}  ${((performance.now() - start) / 1000).toFixed(1)} s`);
   } catch (error) {
     // The page as it stood tells more than the message; taking it must not hide the message.
-    await context.page.screenshot({ path: join(folder, `${label}-failed.png`) }).catch(() => {});
-    throw new Error(`Step ${label} failed`, { cause: error });
+    await shot(context, `${step.name}-失败`).catch(() => {});
+    throw new Error(`Step ${step.name} failed`, { cause: error });
   }
 }
 
-function list() {
+function list(made) {
   const files = readdirSync(folder, { recursive: true }).filter((name) =>
     statSync(join(folder, name)).isFile(),
   );
   console.log(`\nIn ${folder}:`);
-  for (const name of files.sort()) {
+  for (const name of files.filter((file) => file.endsWith('.docx')).sort()) {
     console.log(`  ${name}  ${Math.ceil(statSync(join(folder, name)).size / 1024)} KB`);
   }
+  console.log(`\n${made.join('\n')}`);
   const count = (ending) => files.filter((name) => name.endsWith(ending)).length;
-  console.log(`\n${count('.docx')} Word papers, ${count('.png')} screenshots`);
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  console.log(`\n${count('.docx')} Word papers, ${count('.png')} screenshots, ${seconds} s`);
 }
 
 prepareFolder();
 console.log('Walking through the main job …');
-await walk();
-list();
+list(await walk());
