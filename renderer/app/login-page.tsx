@@ -72,7 +72,13 @@ export function LoginPage() {
         >
           打开
         </Button>
-        <p className="door-note">资料已加密存放在本机，没有密码无法打开。忘记密码时，请联系本单位管理员。</p>
+        <p className="door-note" role="status">
+          {unlock.isRunning
+            ? status.isDemo
+              ? '正在打开。第一次打开演示资料时要准备几秒钟，请稍候。'
+              : '正在打开，请稍候。'
+            : '资料已加密存放在本机，没有密码无法打开。忘记密码时，请联系本单位管理员。'}
+        </p>
       </form>
     </main>
   );

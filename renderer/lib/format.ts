@@ -52,3 +52,7 @@ export function versionText(version: string): string {
 
 /** 12345 → 12,345 */
 export const count = (n: number): string => n.toLocaleString('zh-CN');
+
+/** 907000.00 元 → 907,000.00 元; 30000至100000 → 30,000至100,000: long figures inside a text are read by groups. */
+export const groupedDigits = (text: string): string =>
+  text.replace(/(?<![\d.])\d{5,}/g, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','));

@@ -36,11 +36,16 @@ type DataTableProps<Row> = {
     readonly onPage: (offset: number, limit: number) => void;
   };
   readonly empty?: ReactNode;
+  /** More columns than fit, e.g. a ledger: scrolls both ways in its own box, head and scroll bar stay in sight. */
+  readonly isWide?: boolean;
 };
+
+/** What stands above and below a wide table, with the window's frame. */
+const WIDE_BOX = { x: 'max-content', y: 'max(240px, calc(100vh - 372px))' } as const;
 
 /** Rows of 36 px, paged and sorted by the service; a row opens on a click or on Enter. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, rows, rowKey, columns, isLoading, onOpen, sorting, onSort, paging, empty } = props;
+  const { label, rows, rowKey, columns, isLoading, onOpen, sorting, onSort, paging, empty, isWide } = props;
   const windowWidth = useWindowWidth();
   const fitting = columns.filter((column) => windowWidth >= (column.spareBelow ?? 0));
   const tableColumns: TableColumnsType<Row> = fitting.map((column) => ({
@@ -62,6 +67,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     <Table<Row>
       aria-label={label}
       size="small"
+      {...(isWide && rows.length > 0 ? { scroll: WIDE_BOX } : {})}
       rowKey={rowKey}
       dataSource={rows as Row[]}
       columns={tableColumns}

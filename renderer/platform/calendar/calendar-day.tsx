@@ -43,6 +43,7 @@ export function CalendarDay({ day, isToday, isChosen, isOtherMonth, isPast, onCh
         {day.items.slice(0, MOST_SHOWN).map((item) => (
           <span
             key={`${item.caseId}-${item.documentId}-${item.what}`}
+            title={`${item.party} ${item.what}`}
             className={isPast ? 'calendar-item calendar-item-late' : 'calendar-item'}
           >
             {item.party} {item.what}

@@ -28,7 +28,9 @@ export function DayList({ date, day }: { readonly date: string; readonly day: Da
           <li key={`${item.caseId}-${item.documentId}-${item.what}`} className="todo-item">
             <div className="todo-item-text">
               <div className="todo-item-what">{item.what}</div>
-              <div className="todo-item-party">{[item.party, item.title].filter(Boolean).join('　')}</div>
+              <div className="todo-item-party" title={`${item.party}　${item.title}`}>
+                {[item.party, item.title].filter(Boolean).join('　')}
+              </div>
               <DeadlineTag daysLeft={item.daysLeft} dueOn={item.dueOn} />
             </div>
             <Button onClick={() => open(item)}>{item.actionLabel}</Button>

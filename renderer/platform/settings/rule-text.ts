@@ -1,4 +1,5 @@
 import type { RuleRow } from '@shared/contract/settings';
+import { groupedDigits } from '../../lib/format';
 
 export const PERIOD_UNITS = [
   { value: 'day', label: '日（自然日）' },
@@ -16,8 +17,5 @@ export function ruleText(rule: RuleRow): string {
   const { value } = rule;
   if (value === null) return '未规定';
   if (typeof value === 'boolean') return value ? '是' : '否';
-  return typeof value === 'object' ? value.join('、') : grouped(String(value));
+  return typeof value === 'object' ? value.join('、') : groupedDigits(String(value));
 }
-
-/** 30000至100000 → 30,000至100,000: long amounts are read by their groups. */
-const grouped = (text: string) => text.replace(/\d{5,}/g, (digits) => Number(digits).toLocaleString('zh-CN'));

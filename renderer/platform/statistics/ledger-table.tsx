@@ -26,6 +26,7 @@ export function LedgerTable({ ledger, year }: { readonly ledger: string; readonl
         rows={rows}
         rowKey={(row) => row.index}
         isLoading={isFetching}
+        isWide
         columns={data.columns.map((column) => ({
           key: column.key,
           title: column.label,

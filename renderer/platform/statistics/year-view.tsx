@@ -1,6 +1,7 @@
 import type { Output } from '@shared/contract';
 import { Popover } from 'antd';
 import { useMemo } from 'react';
+import { groupedDigits } from '../../lib/format';
 import { ChartCard, type ChartData } from '../../ui/chart-card';
 import { barOption, columnOption } from '../../ui/chart-options';
 import { EmptyState } from '../../ui/empty-state';
@@ -45,7 +46,7 @@ export function YearView({ statistics }: { readonly statistics: Statistics }) {
           {statistics.indicators.map((indicator) => (
             <tr key={indicator.key}>
               <th scope="row">{indicator.label}</th>
-              <td className="number-cell indicator-value">{indicator.value}</td>
+              <td className="number-cell indicator-value">{groupedDigits(indicator.value)}</td>
               <td className="number-cell">
                 {indicator.numerator !== null && indicator.denominator !== null
                   ? `${indicator.numerator} / ${indicator.denominator}`

@@ -1,6 +1,7 @@
 import type { Output } from '@shared/contract';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
+import { groupedDigits } from '../../lib/format';
 import { ChartCard } from '../../ui/chart-card';
 import { columnOption } from '../../ui/chart-options';
 
@@ -32,7 +33,7 @@ export function YearNumbers({ year, numbers, monthly }: YearNumbersProps) {
             <div key={label} title={hint}>
               <dt>{label}</dt>
               <dd>
-                <span className="number">{value}</span>
+                <span className="number">{groupedDigits(value)}</span>
                 {hint ? <span className="year-hint">{hint}</span> : null}
               </dd>
             </div>
