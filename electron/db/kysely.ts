@@ -1,4 +1,5 @@
 import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
+import { giveMemory } from './memo';
 import type { Sqlite } from './open';
 import type { Database } from './schema';
 
@@ -11,8 +12,28 @@ export type ReadDb = Pick<
 >;
 
 export function createKysely(sqlite: Sqlite): Kysely<Database> {
-  return new Kysely<Database>({
-    dialect: new SqliteDialect({ database: sqlite as never }),
+  const kysely = new Kysely<Database>({
+    dialect: new SqliteDialect({ database: keepStatements(sqlite) as never }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+  giveMemory(kysely, sqlite);
+  return kysely;
+}
+
+const MOST_STATEMENTS = 300;
+
+/** The connection as Kysely needs it. SQLite plans a statement once: Kysely would ask for a new plan at every call. */
+function keepStatements(sqlite: Sqlite) {
+  const statements = new Map<string, ReturnType<Sqlite['prepare']>>();
+  return {
+    prepare: (sql: string) => {
+      const known = statements.get(sql);
+      if (known) return known;
+      if (statements.size >= MOST_STATEMENTS) statements.clear();
+      const statement = sqlite.prepare(sql);
+      statements.set(sql, statement);
+      return statement;
+    },
+    close: () => sqlite.close(),
+  };
 }

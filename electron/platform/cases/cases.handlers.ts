@@ -47,13 +47,16 @@ export function createCasesHandlers(modules: readonly CaseModule[]): Handlers<Ch
       const module = moduleOf(filter.module);
       const query = { ...filter, today: ctx.clock.today(), accountId: ctx.account.id };
       const conditions = module.conditions(filter);
-      const [rows, total, calendar] = await Promise.all([
+      const [rows, calendar] = await Promise.all([
         listCases(ctx.db, query, conditions, { offset, limit }),
-        countCases(ctx.db, query, conditions),
         loadCalendar(ctx.db, ctx.resources),
       ]);
+      // A first page that is not full has told the total.
+      const isWhole = offset === 0 && rows.length < limit;
+      const total = isWhole ? rows.length : await countCases(ctx.db, query, conditions);
+      const daysLeft = countOnce(calendar, ctx.clock.today());
       return {
-        rows: rows.map((row) => toCaseRow(row, module, calendar, ctx.clock.today())),
+        rows: rows.map((row) => toCaseRow(row, module, daysLeft)),
         total: Math.min(total, COUNT_CAP),
         isTotalCapped: total > COUNT_CAP,
       };
@@ -122,7 +125,17 @@ const emptyFilter = (module: CaseFilter['module']): CaseFilter => ({
 
 type ListedCase = Awaited<ReturnType<typeof listCases>>[number];
 
-function toCaseRow(row: ListedCase, module: CaseModule, calendar: Calendar, today: CivilDate): CaseRow {
+/** Workdays left until a day; rows of a page are often due on the same days. */
+function countOnce(calendar: Calendar, today: CivilDate): (dueOn: CivilDate) => number {
+  const known = new Map<CivilDate, number>();
+  return (dueOn) => {
+    const left = known.get(dueOn) ?? workdaysLeft(dueOn, today, calendar);
+    known.set(dueOn, left);
+    return left;
+  };
+}
+
+function toCaseRow(row: ListedCase, module: CaseModule, daysLeft: (dueOn: CivilDate) => number): CaseRow {
   return {
     id: row.id,
     revision: row.revision,
@@ -135,7 +148,7 @@ function toCaseRow(row: ListedCase, module: CaseModule, calendar: Calendar, toda
     openedOn: row.openedOn,
     nextDueOn: row.nextDueOn,
     nextDueLabel: row.nextDueLabel,
-    daysLeft: row.nextDueOn === null ? null : workdaysLeft(row.nextDueOn, today, calendar),
+    daysLeft: row.nextDueOn === null ? null : daysLeft(row.nextDueOn),
     handlerName: row.handlerName,
     updatedAt: row.updatedAt,
   };
@@ -196,10 +209,11 @@ async function exportCases(ctx: JobContext, module: CaseModule, filter: CaseFilt
   if (!path) return null;
   const query = { ...filter, today: ctx.clock.today(), accountId: ctx.account.id };
   const calendar = await loadCalendar(ctx.db, ctx.resources);
+  const daysLeft = countOnce(calendar, ctx.clock.today());
   const rows: CaseRow[] = [];
   for (let offset = 0; ; offset += EXPORT_PAGE) {
     const page = await listCases(ctx.db, query, module.conditions(filter), { offset, limit: EXPORT_PAGE });
-    rows.push(...page.map((row) => toCaseRow(row, module, calendar, ctx.clock.today())));
+    rows.push(...page.map((row) => toCaseRow(row, module, daysLeft)));
     if (page.length < EXPORT_PAGE) break;
   }
   const worker = ctx.jobs.open();

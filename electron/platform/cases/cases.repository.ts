@@ -1,23 +1,24 @@
 import type { CaseFilter } from '@shared/contract/cases';
 import type { CivilDate } from '@shared/domain/kernel/civil-date';
 import { type RawBuilder, sql } from 'kysely';
+import { rowsOf } from '../../db/compiled';
 import type { ReadDb, WriteDb } from '../../db/kysely';
+import { untilDataChange } from '../../db/memo';
 import { COUNT_CAP } from '../employers/employers.repository';
 import { matchingIds } from '../search/search.repository';
 
 /** As in the index case_file_due: cases without a deadline come last. */
-const DUE = sql<string>`coalesce(next_due_on, '9999-12-31')`;
+const DUE = sql<string>`coalesce(case_file.next_due_on, '9999-12-31')`;
 const SORT = {
-  opened: sql`opened_on`,
+  opened: sql`case_file.opened_on`,
   due: DUE,
-  updated: sql`updated_at`,
-  caseNo: sql`case_no`,
-  state: sql`state`,
+  updated: sql`case_file.updated_at`,
+  caseNo: sql`case_file.case_no`,
+  state: sql`case_file.state`,
 } as const;
 
 export type CaseQuery = CaseFilter & { readonly today: CivilDate; readonly accountId: number };
 
-/** The ids come first from one index; names are joined to the one page of rows only. */
 function matching(db: ReadDb, query: CaseQuery, conditions: readonly RawBuilder<unknown>[]) {
   let rows = db.selectFrom('caseFile').where('module', '=', query.module);
   rows =
@@ -41,43 +42,63 @@ function matching(db: ReadDb, query: CaseQuery, conditions: readonly RawBuilder<
   return rows;
 }
 
-export async function listCases(
+const keyOf = (name: string, query: CaseQuery, page: object): string => JSON.stringify([name, query, page]);
+
+/** The ids of the page come first, from one index; rows and names are read for these only. */
+export function listCases(
   db: ReadDb,
   query: CaseQuery,
   conditions: readonly RawBuilder<unknown>[],
   page: { offset: number; limit: number },
 ) {
-  const direction = query.isDescending ? sql`desc` : sql`asc`;
-  const pageOfRows = matching(db, query, conditions)
-    .selectAll()
-    .orderBy(sql`${SORT[query.sort]} ${direction}, id ${direction}`)
-    .limit(page.limit)
-    .offset(page.offset);
-  return db
-    .selectFrom(pageOfRows.as('c'))
-    .leftJoin('employer', 'employer.id', 'c.employerId')
-    .innerJoin('account', 'account.id', 'c.handlerId')
-    .selectAll('c')
-    .select((eb) => [
-      eb.fn.coalesce('employer.name', sql<string>`''`).as('employerName'),
-      'account.displayName as handlerName',
-    ])
-    .execute();
+  return rowsOf(db, keyOf('cases.list', query, page), () => {
+    const direction = query.isDescending ? sql`desc` : sql`asc`;
+    const order = sql`${SORT[query.sort]} ${direction}, case_file.id ${direction}`;
+    const ids = matching(db, query, conditions)
+      .select('id')
+      .orderBy(order)
+      .limit(page.limit)
+      .offset(page.offset);
+    return db
+      .selectFrom('caseFile')
+      .leftJoin('employer', 'employer.id', 'caseFile.employerId')
+      .innerJoin('account', 'account.id', 'caseFile.handlerId')
+      .select((eb) => [
+        'caseFile.id',
+        'caseFile.revision',
+        'caseFile.caseNo',
+        'caseFile.clueNo',
+        'caseFile.title',
+        'caseFile.town',
+        'caseFile.state',
+        'caseFile.openedOn',
+        'caseFile.nextDueOn',
+        'caseFile.nextDueLabel',
+        'caseFile.updatedAt',
+        eb.fn.coalesce('employer.name', sql<string>`''`).as('employerName'),
+        'account.displayName as handlerName',
+      ])
+      .where('caseFile.id', 'in', ids)
+      .orderBy(order);
+  });
 }
 
-export async function countCases(
+/** Up to one more than COUNT_CAP; remembered until the data change, since turning pages and sorting ask it again. */
+export function countCases(
   db: ReadDb,
   query: CaseQuery,
   conditions: readonly RawBuilder<unknown>[],
 ): Promise<number> {
-  const capped = matching(db, query, conditions)
-    .select('id')
-    .limit(COUNT_CAP + 1);
-  const row = await db
-    .selectFrom(capped.as('capped'))
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  return row.total;
+  const key = keyOf('cases.count', { ...query, sort: 'opened', isDescending: false }, {});
+  return untilDataChange(db, key, async () => {
+    const [row] = await rowsOf(db, key, () => {
+      const capped = matching(db, query, conditions)
+        .select('id')
+        .limit(COUNT_CAP + 1);
+      return db.selectFrom(capped.as('capped')).select((eb) => eb.fn.countAll<number>().as('total'));
+    });
+    return row?.total ?? 0;
+  });
 }
 
 export async function findCase(db: ReadDb, id: number) {

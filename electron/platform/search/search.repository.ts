@@ -38,10 +38,13 @@ export async function findIds(
   return rows.map((row) => row.rowid);
 }
 
-/** The same as a subquery, for lists that filter by text. */
+/** Beyond this a list shows the newest hits only: whoever types 公 into a million names wants to type on. */
+export const MOST_HITS = 10_001;
+
+/** The same as a subquery, for lists that filter by text: the newest hits. */
 export function matchingIds(entity: SearchEntity, typed: string) {
   const match = matchOf(typed);
   return match === null
     ? null
-    : sql<number>`(select rowid from ${table(entity)} where ${table(entity)} match ${match})`;
+    : sql<number>`(select rowid from ${table(entity)} where ${table(entity)} match ${match} order by rowid desc limit ${sql.lit(MOST_HITS)})`;
 }

@@ -4,6 +4,7 @@ import type { CivilDate } from '@shared/domain/kernel/civil-date';
 import { type LocalRules, type ResolvedRules, resolveRules } from '@shared/domain/kernel/rules';
 import type { Catalogue, Violation } from '@shared/domain/supervision/catalogue';
 import type { ReadDb } from '../../db/kysely';
+import { untilDataChange } from '../../db/memo';
 import type { Resources } from '../resources/resources';
 import {
   findSetting,
@@ -48,7 +49,9 @@ export async function loadRules(
 }
 
 export async function loadCalendar(db: ReadDb, resources: Resources): Promise<Calendar> {
-  return createCalendar([...resources.calendars, ...(await listCalendarOverrides<HolidayCalendar>(db))]);
+  return untilDataChange(db, 'calendar', async () =>
+    createCalendar([...resources.calendars, ...(await listCalendarOverrides<HolidayCalendar>(db))]),
+  );
 }
 
 export async function loadCatalogue(db: ReadDb, resources: Resources): Promise<Catalogue> {
