@@ -1,5 +1,5 @@
 import { Button, Result } from 'antd';
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, type ReactNode } from 'react';
 import { useRouteError } from 'react-router';
 
 /** The calm page when a page cannot be shown. Nothing that was saved is touched, and the drafts are on disk. */
@@ -38,11 +38,6 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
 
   static getDerivedStateFromError(error: unknown) {
     return { error };
-  }
-
-  override componentDidCatch(error: unknown, info: ErrorInfo) {
-    // The main process writes the page's console into the log file.
-    console.error(detailOf(error), info.componentStack);
   }
 
   override render() {

@@ -3,10 +3,10 @@ import { Alert, Button, Input, Select } from 'antd';
 import { type SubmitEvent, useState } from 'react';
 import { enterToNext } from '../case-kit/field-form/enter-to-next';
 import { useChannelCommand, useChannelQuery } from '../lib/channel-hooks';
+import { useSession } from '../lib/session';
 import { ErrorSummary } from '../ui/error-summary';
 import { Labelled } from '../ui/labelled';
 import { checkFirstRun, EMPTY_FIRST_RUN, FIRST_RUN_LABELS, type FirstRun } from './first-run';
-import { useSession } from './session';
 
 const idOf = (field: string) => `first-run-${field}`;
 

@@ -2,8 +2,8 @@ import { Alert, Button, Input, type InputRef } from 'antd';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { enterToNext } from '../case-kit/field-form/enter-to-next';
 import { useChannelCommand } from '../lib/channel-hooks';
+import { useSession } from '../lib/session';
 import { Labelled } from '../ui/labelled';
-import { useSession } from './session';
 
 /** Opens the encrypted file with a name and its password. */
 export function LoginPage() {

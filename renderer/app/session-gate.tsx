@@ -3,11 +3,11 @@ import { Button, Result, Spin } from 'antd';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { flushAllDrafts } from '../case-kit/draft-store';
 import { refreshAfterEvent } from '../lib/invalidation';
-import { invoke } from '../lib/invoke';
+import { invoke, onAppEvent } from '../lib/invoke';
+import { type Session, SessionContext, type SessionStatus } from '../lib/session';
 import { FirstRunPage } from './first-run-page';
 import { LoginPage } from './login-page';
 import { Pages } from './pages';
-import { type Session, SessionContext, type SessionStatus } from './session';
 
 /** Decides what there is to see: first run, login, or the program. */
 export function SessionGate() {
@@ -31,7 +31,7 @@ export function SessionGate() {
   useEffect(() => void load(), [load]);
   useEffect(
     () =>
-      window.unionCasework.onChange((event) => {
+      onAppEvent((event) => {
         if (event.type === 'locked') void load();
         else refreshAfterEvent(client, event);
       }),

@@ -1,5 +1,5 @@
 import { ClockCircleOutlined, ExclamationCircleFilled, WarningFilled } from '@ant-design/icons';
-import { useToday } from '../app/session';
+import { useToday } from '../lib/session';
 import { daysLeftText, shortDate } from '../lib/format';
 
 type DeadlineTagProps = {

@@ -1,4 +1,4 @@
-import { useToday } from '../app/session';
+import { useToday } from '../lib/session';
 import { dateTime, shortDate } from '../lib/format';
 
 export type TimelineEntry = {

@@ -12,14 +12,24 @@ const STEADY: readonly string[] = [
 ] satisfies ChannelName[];
 
 /** Which queries read an entity, by the beginning of the channel name. An entity that is not here refreshes all. */
-const READERS: Readonly<Record<string, readonly string[]>> = {
+export const READERS: Readonly<Record<string, readonly string[]>> = {
   draft: [],
   view: ['views.'],
   account: ['session.', 'audit.'],
-  employer: ['employers.', 'search.', 'cases.', 'supervision.', 'documents.'],
+  employer: [
+    'employers.',
+    'people.list',
+    'search.',
+    'cases.',
+    'supervision.',
+    'documents.',
+    'todo.',
+    'deadlines.',
+    'statistics.',
+  ],
   person: ['people.', 'employers.', 'search.'],
   leader: ['leaders.', 'documents.'],
-  calendar: ['calendar.', 'deadlines.', 'todo.', 'cases.', 'supervision.'],
+  calendar: ['calendar.', 'deadlines.', 'todo.', 'cases.', 'supervision.', 'documents.'],
 };
 
 const matches = (channel: unknown, prefixes: readonly string[]) =>

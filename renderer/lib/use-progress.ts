@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { onAppEvent } from './invoke';
 
 export type Progress = { readonly phase: string; readonly done: number; readonly total: number };
 
@@ -8,7 +9,7 @@ export function useProgress(jobId: string, isActive: boolean): Progress | null {
   useEffect(() => {
     if (!isActive) return;
     setProgress(null);
-    return window.unionCasework.onChange((event) => {
+    return onAppEvent((event) => {
       if (event.type === 'progress' && (jobId === '' || event.jobId === jobId)) setProgress(event);
     });
   }, [jobId, isActive]);

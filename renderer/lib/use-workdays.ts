@@ -1,7 +1,7 @@
 import { type Calendar, createCalendar } from '@shared/domain/kernel/calendar';
 import { useMemo } from 'react';
-import { useToday } from '../app/session';
 import { useChannelQuery } from './channel-hooks';
+import { useToday } from './session';
 
 const HOUR = 3_600_000;
 

@@ -4,7 +4,7 @@ import { parseTypedDate } from '@shared/domain/kernel/typed-date';
 import { Button, Calendar, Input, Popover } from 'antd';
 import dayjs from 'dayjs';
 import { useEffect, useState } from 'react';
-import { useToday } from '../app/session';
+import { useToday } from '../lib/session';
 
 import { useWorkdays } from '../lib/use-workdays';
 

@@ -2,6 +2,7 @@ import type { Input, Output, Parsed } from '@shared/contract';
 import { Refusal } from '@shared/contract/result';
 import type { FieldValues } from '@shared/domain/kernel/field';
 import { checkFields, cleanValues } from '@shared/domain/kernel/field-schema';
+import { can } from '@shared/domain/kernel/permissions';
 import { decideCase } from '@shared/domain/supervision/case-actions';
 import { caseStateGroup, isCaseState } from '@shared/domain/supervision/case-state';
 import { checkClue } from '@shared/domain/supervision/fields';
@@ -36,6 +37,9 @@ export async function registerClue(
   module: PaperModule,
   input: Parsed<'supervision.clue.register'>,
 ): Promise<Output<'supervision.clue.register'>> {
+  if (input.complainant && !can(ctx.account.roles, 'complainant.write')) {
+    throw new Refusal('FORBIDDEN', '当前账号不能登记反映人信息，请由经办人登记。');
+  }
   const office = await loadOffice(ctx.db, ctx.resources, ctx.clock.today());
   const context = await buildContext(ctx, office);
   const fields = clueFields(office.catalogue);

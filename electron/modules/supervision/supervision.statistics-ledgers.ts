@@ -4,10 +4,9 @@ import { textOf } from '@shared/domain/papers/lifecycle-values';
 import { findLedger, type Ledger, type LedgerKey } from '@shared/domain/supervision/ledgers';
 import { certificateStanding } from '@shared/domain/supervision/supervisors';
 import type { ReadDb } from '../../db/kysely';
+import { findCaseFacts, lastPaperEvents } from './supervision.ledger-facts.repository';
 import {
-  findCaseFacts,
   type LedgerCase,
-  lastPaperEvents,
   type Page,
   type PageOf,
   pageOfArchived,

@@ -4,12 +4,8 @@ import { codesOf, textOf } from '@shared/domain/papers/lifecycle-values';
 import { caseStateLabel } from '@shared/domain/supervision/case-state';
 import { COMPLAINANT_PAPERS, paperLabel } from '@shared/domain/supervision/paper-kinds';
 import type { OfficeRules } from '../../platform/settings/office';
-import {
-  type CaseFacts,
-  type LedgerCase,
-  type LedgerPaper,
-  NO_FACTS,
-} from './supervision.statistics-ledgers.repository';
+import { type CaseFacts, NO_FACTS } from './supervision.ledger-facts.repository';
+import type { LedgerCase, LedgerPaper } from './supervision.statistics-ledgers.repository';
 
 /** From rows to the cells of a ledger; what is not known stays empty. */
 

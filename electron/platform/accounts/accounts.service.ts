@@ -71,17 +71,20 @@ export async function createOffice(
 ): Promise<void> {
   // Whether it can be read or not: a key slot is never written over.
   if (hasOffice(office)) throw new Refusal('REFUSED', '本机已有数据文件，请直接登录。');
+  let sqlite: Sqlite | null = null;
   try {
     mkdirSync(office.dataFolder, { recursive: true });
     setAside(databasePath(office), office.clock.now());
     const dataKey = createDataKey();
-    const sqlite = openDatabase(databasePath(office), dataKey);
+    sqlite = openDatabase(databasePath(office), dataKey);
     migrate(sqlite, { backup: () => undefined });
     const session = await populate(office, sqlite, dataKey, input);
     const slot = await wrapKey(dataKey, 'account', input.loginName, input.password);
     writeVault(vaultPath(office), { format: 1, unitName: input.unitName, slots: [slot] });
     holder.open(session);
   } catch (error) {
+    // Windows does not rename an open file: a second try has to set this one aside.
+    sqlite?.close();
     throw asFileRefusal(error);
   }
 }

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { longDate, versionText } from '../../lib/format';
-import { useSession } from '../session';
+import { useSession } from '../../lib/session';
 
 /** What holds today: the date, the rules the unit works by, the version. */
 export function FooterBar() {

@@ -3,7 +3,7 @@ import { ROLE_LABELS, type Role } from '@shared/domain/kernel/permissions';
 import { Button, Dropdown } from 'antd';
 import type { RefObject } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { useSession } from '../session';
+import { useSession } from '../../lib/session';
 import { GlobalSearch } from './global-search';
 
 /** Product, unit, search, account, 锁定. */

@@ -5,7 +5,7 @@ import { Alert, Button, Tabs } from 'antd';
 import { type ReactNode, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../app/may';
-import { useToday } from '../../app/session';
+import { useToday } from '../../lib/session';
 import { useChannelCommand, useChannelQuery } from '../../lib/channel-hooks';
 import { useNewShortcut } from '../../lib/shortcuts';
 import { useToasts } from '../../lib/toasts';

@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useToday } from '../../app/session';
+import { useToday } from '../../lib/session';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { shortDate } from '../../lib/format';
 

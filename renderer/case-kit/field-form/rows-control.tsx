@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { FieldValue } from '@shared/domain/kernel/field';
 import { Button } from 'antd';
 import type { ClipboardEvent } from 'react';
-import { useToday } from '../../app/session';
+import { useToday } from '../../lib/session';
 import { BareControl, type ControlProps } from './field-control';
 import { pasteRows, type RowValues } from './paste-rows';
 

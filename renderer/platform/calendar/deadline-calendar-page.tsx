@@ -2,7 +2,7 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { addDays, weekday } from '@shared/domain/kernel/civil-date';
 import { Alert, Button, Spin } from 'antd';
 import { useMemo, useState } from 'react';
-import { useToday } from '../../app/session';
+import { useToday } from '../../lib/session';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { useUrlState } from '../../lib/url-state';
 import { PageHeader } from '../../ui/page-header';

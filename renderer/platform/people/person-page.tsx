@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useMay } from '../../app/may';
 import { casePath } from '../../app/modules';
-import { useToday } from '../../app/session';
+import { useToday } from '../../lib/session';
 import { useChannelCommand, useChannelQuery } from '../../lib/channel-hooks';
 import { shortDate } from '../../lib/format';
 import { useToasts } from '../../lib/toasts';

@@ -1,7 +1,7 @@
 import { Alert, Select, Spin } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../app/may';
-import { useToday } from '../../app/session';
+import { useToday } from '../../lib/session';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { CalendarYearForm } from './calendar-year-form';
 

@@ -3,7 +3,7 @@ import type { UnitSettings } from '@shared/contract/settings';
 import type { Field, FieldValues } from '@shared/domain/kernel/field';
 import { Alert, Spin } from 'antd';
 import { useMemo } from 'react';
-import { useToday } from '../../app/session';
+import { useToday } from '../../lib/session';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { pickOptions } from '../employers/employer-fields';
 import { exampleNumber, keepMarks, showMarks } from './number-marks';

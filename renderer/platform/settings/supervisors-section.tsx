@@ -3,7 +3,7 @@ import type { Field, FieldValues } from '@shared/domain/kernel/field';
 import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../app/may';
-import { useToday } from '../../app/session';
+import { useToday } from '../../lib/session';
 import { useChannelCommand, useChannelQuery } from '../../lib/channel-hooks';
 import { longDate } from '../../lib/format';
 import { useToasts } from '../../lib/toasts';

@@ -1,6 +1,6 @@
 import { Alert, Button, Select, Spin, Tabs } from 'antd';
 import { useMemo } from 'react';
-import { useToday } from '../../app/session';
+import { useToday } from '../../lib/session';
 import { useChannelCommand, useChannelQuery } from '../../lib/channel-hooks';
 import { dateTime } from '../../lib/format';
 import { useToasts } from '../../lib/toasts';

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../app/may';
 import { casePath, modules, paperPath } from '../../app/modules';
-import { useToday } from '../../app/session';
+import { useToday } from '../../lib/session';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { longDate, weekday } from '../../lib/format';
 import { EmptyState } from '../../ui/empty-state';

@@ -1,14 +1,14 @@
-import { useToday } from '@renderer/app/session';
 import { useFieldForm } from '@renderer/case-kit/field-form/field-form-state';
 import { useDraft } from '@renderer/case-kit/use-draft';
 import { useChannelCommand } from '@renderer/lib/channel-hooks';
+import { useToday } from '@renderer/lib/session';
+import { useProgress } from '@renderer/lib/use-progress';
 import type { Output } from '@shared/contract';
 import type { ParagraphEdits } from '@shared/contract/documents';
 import type { FieldValues } from '@shared/domain/kernel/field';
 import { useMemo, useState } from 'react';
 import { type Chosen, MOST_LETTERS, type Selection } from './selection';
 import { initialSigning, outputOf, SIGNING_FIELDS } from './signing-fields';
-import { useJobProgress } from './use-job-progress';
 
 export type BatchForm = Output<'documents.batch.form'>;
 export type BatchOutcome = NonNullable<Output<'documents.batch.run'>>;
@@ -35,7 +35,7 @@ export function useBatch(kind: string, described: BatchForm) {
   const [outcome, setOutcome] = useState<BatchOutcome | null>(null);
   const running = useChannelCommand('documents.batch.run');
   const cancelling = useChannelCommand('jobs.cancel');
-  const progress = useJobProgress(jobId);
+  const progress = useProgress(jobId ?? '', jobId !== null);
 
   const isChanged =
     outcome === null &&

@@ -1,5 +1,5 @@
-import { useToday } from '@renderer/app/session';
 import { shortDate } from '@renderer/lib/format';
+import { useToday } from '@renderer/lib/session';
 import { EmptyState } from '@renderer/ui/empty-state';
 import type { DocumentRow } from '@shared/contract/documents';
 import type { SupervisionCase } from '@shared/contract/supervision';
