@@ -17,6 +17,9 @@ export const theme: ThemeConfig = {
     colorPrimary: ACCENT,
     colorInfo: LINK,
     colorLink: LINK,
+    // Darker, not paler: a link under the mouse is still to be read.
+    colorLinkHover: '#164470',
+    colorLinkActive: '#164470',
     colorError: '#b3261e',
     colorWarning: '#9a5700',
     colorSuccess: '#1e6b3a',

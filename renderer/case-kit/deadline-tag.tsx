@@ -1,6 +1,6 @@
 import { ClockCircleOutlined, ExclamationCircleFilled, WarningFilled } from '@ant-design/icons';
-import { useToday } from '../lib/session';
 import { daysLeftText, shortDate } from '../lib/format';
+import { useToday } from '../lib/session';
 
 type DeadlineTagProps = {
   /** Workdays left, negative when overdue. */

@@ -1,5 +1,5 @@
-import { useToday } from '../lib/session';
 import { dateTime, shortDate } from '../lib/format';
+import { useToday } from '../lib/session';
 
 export type TimelineEntry = {
   readonly id: number;

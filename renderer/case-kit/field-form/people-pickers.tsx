@@ -1,7 +1,7 @@
 import { Select } from 'antd';
-import { useToday } from '../../lib/session';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { shortDate } from '../../lib/format';
+import { useToday } from '../../lib/session';
 
 type PickerProps = {
   readonly id: string;

@@ -27,7 +27,14 @@ const COLUMNS: readonly Column<PersonRow>[] = [
   },
   { key: 'phone', title: '电话', width: 140, render: (row) => <span className="number">{row.phone}</span> },
   { key: 'employer', title: '所在单位', width: 220, isEllipsis: true, render: (row) => row.employerName },
-  { key: 'post', title: '职务（岗位）', width: 160, isEllipsis: true, render: (row) => row.post },
+  {
+    key: 'post',
+    title: '职务（岗位）',
+    width: 160,
+    isEllipsis: true,
+    spareBelow: 1000,
+    render: (row) => row.post,
+  },
   { key: 'note', title: '备注', width: 160, isEllipsis: true, spareBelow: 1200, render: (row) => row.note },
 ];
 

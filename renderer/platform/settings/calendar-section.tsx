@@ -1,8 +1,8 @@
 import { Alert, Select, Spin } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../app/may';
-import { useToday } from '../../lib/session';
 import { useChannelQuery } from '../../lib/channel-hooks';
+import { useToday } from '../../lib/session';
 import { CalendarYearForm } from './calendar-year-form';
 
 const STATUS = {

@@ -1,8 +1,8 @@
 import { Alert, Button, Select, Spin, Tabs } from 'antd';
 import { useMemo } from 'react';
-import { useToday } from '../../lib/session';
 import { useChannelCommand, useChannelQuery } from '../../lib/channel-hooks';
 import { dateTime } from '../../lib/format';
+import { useToday } from '../../lib/session';
 import { useToasts } from '../../lib/toasts';
 import { useUrlState } from '../../lib/url-state';
 import { PageHeader } from '../../ui/page-header';
