@@ -43,7 +43,7 @@ export function EmployersStep({ selection, onChange }: Props) {
   return (
     <div>
       <div className="sup-filter-row">
-        <Input.Search
+        <Input
           aria-label="查找单位"
           placeholder="单位名称、拼音首字母或信用代码"
           value={filter.text}
