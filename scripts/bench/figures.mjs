@@ -41,7 +41,10 @@ export function table(rows) {
   ]);
   const widths = COLUMNS.map((name, i) => Math.max(name.length, ...cells.map((row) => widthOf(row[i]))));
   return [COLUMNS, ...cells].map((row) =>
-    row.map((cell, i) => cell + ' '.repeat(widths[i] - widthOf(cell))).join('  ').trimEnd(),
+    row
+      .map((cell, i) => cell + ' '.repeat(widths[i] - widthOf(cell)))
+      .join('  ')
+      .trimEnd(),
   );
 }
 

@@ -61,50 +61,66 @@ const EMPTY: EmployerInput = {
   note: '',
 };
 
-/** One row as an employer, with every problem of every cell. @param seen USCC → first row, to find doubles in the file */
-export function readRow(
-  row: { readonly row: number; readonly cells: readonly SheetCell[] },
+type Row = { readonly row: number; readonly cells: readonly SheetCell[] };
+
+/**
+ * Reads rows of one sheet: each as an employer, with every problem of every cell. What is the same for every row is worked
+ * out once, and so is which USCC stood in which row first, to find doubles in the file.
+ */
+export function createRowReader(
   headers: readonly string[],
   mapping: Readonly<Record<string, string>>,
-  seen: Map<string, number>,
-): { employer: EmployerInput; problems: RowProblem[] } {
-  const problems: RowProblem[] = [];
-  const columnOf = new Map(
-    Object.entries(mapping).map(([index, field]) => [field, headers[Number(index)] ?? '']),
-  );
-  const complain = (field: string, value: string, message: string) =>
-    problems.push({
-      row: row.row,
-      column: columnOf.get(field) ?? LABELS.get(field) ?? field,
-      value: value.slice(0, 60),
-      message,
-    });
+): (row: Row) => { employer: EmployerInput; problems: RowProblem[] } {
+  const columns = Object.entries(mapping)
+    .filter(([, field]) => field !== '')
+    .map(([index, field]) => ({ index: Number(index), field }));
+  const headerOf = new Map(columns.map(({ index, field }) => [field, headers[index] ?? '']));
+  const seen = new Map<string, number>();
 
-  const typed: Record<string, unknown> = { ...EMPTY };
-  for (const [index, field] of Object.entries(mapping)) {
-    const cell = row.cells[Number(index)];
-    if (!cell || field === '') continue;
-    if (cell.isFormula) complain(field, cell.text, '单元格是公式，请复制后“粘贴为数值”再导入');
-    else if (field === 'uscc' && cell.isNumber && cell.text.length > 15) {
-      complain(field, cell.text, 'Excel 已把代码存成数字，末尾数位已丢失，请把该列设为文本后重新录入');
-    } else if (field === 'headcount')
-      readHeadcount(
-        cell.text,
-        (n) => (typed[field] = n),
-        (message) => complain(field, cell.text, message),
-      );
-    else if (field === 'hasUnion') typed[field] = readYesNo(cell.text);
-    else typed[field] = cell.text;
-  }
-  const employer = normalizeEmployer(typed as EmployerInput);
-  for (const problem of judgeEmployer(employer))
-    complain(problem.field, String(Reflect.get(employer, problem.field) ?? ''), problem.message);
-  if (employer.uscc !== '' && problems.length === 0) {
-    const first = seen.get(employer.uscc);
-    if (first !== undefined) complain('uscc', employer.uscc, `与第 ${first} 行的代码相同`);
-    else seen.set(employer.uscc, row.row);
-  }
-  return { employer, problems };
+  return ({ row, cells }) => {
+    const problems: RowProblem[] = [];
+    const complain = (field: string, value: string, message: string) =>
+      problems.push({
+        row,
+        column: headerOf.get(field) ?? LABELS.get(field) ?? field,
+        value: value.slice(0, 60),
+        message,
+      });
+    const typed: Record<string, unknown> = { ...EMPTY };
+    for (const { index, field } of columns) {
+      const cell = cells[index];
+      if (cell) readCell(cell, field, typed, (message) => complain(field, cell.text, message));
+    }
+    const employer = normalizeEmployer(typed as EmployerInput);
+    for (const problem of judgeEmployer(employer))
+      complain(problem.field, String(Reflect.get(employer, problem.field) ?? ''), problem.message);
+    if (employer.uscc !== '' && problems.length === 0) {
+      const first = seen.get(employer.uscc);
+      if (first !== undefined) complain('uscc', employer.uscc, `与第 ${first} 行的代码相同`);
+      else seen.set(employer.uscc, row);
+    }
+    return { employer, problems };
+  };
+}
+
+function readCell(
+  cell: SheetCell,
+  field: string,
+  typed: Record<string, unknown>,
+  complain: (message: string) => void,
+): void {
+  if (cell.isFormula) complain('单元格是公式，请复制后“粘贴为数值”再导入');
+  else if (field === 'uscc' && cell.isNumber && cell.text.length > 15) {
+    complain('Excel 已把代码存成数字，末尾数位已丢失，请把该列设为文本后重新录入');
+  } else if (field === 'headcount') {
+    readHeadcount(
+      cell.text,
+      (n) => {
+        typed[field] = n;
+      },
+      complain,
+    );
+  } else typed[field] = field === 'hasUnion' ? readYesNo(cell.text) : cell.text;
 }
 
 function readHeadcount(

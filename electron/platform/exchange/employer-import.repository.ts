@@ -37,10 +37,12 @@ export function writeEmployers(
   at: string,
   onProgress: (done: number) => void,
 ): { inserted: number; updated: number } {
+  const fields = Object.keys(COLUMNS) as (keyof EmployerInput)[];
   const names = Object.values(COLUMNS);
+  // By position: names to bind would cost more than the insert.
   const insert = sqlite.prepare(
-    `insert into employer (${names.join(', ')}, revision, created_at, updated_at)
-     values (${names.map((name) => `@${name}`).join(', ')}, 1, @at, @at)`,
+    `insert into employer (${names.join(', ')}, created_at, updated_at, revision)
+     values (${names.map(() => '?').join(', ')}, ?, ?, 1)`,
   );
   const find = sqlite.prepare(
     "select id, former_names from employer where uscc = ? and uscc <> '' and deleted_at is null",
@@ -54,28 +56,27 @@ export function writeEmployers(
   const update = sqlite.prepare(
     `update employer set ${names.map(keep).join(', ')}, revision = revision + 1, updated_at = @at where id = @id`,
   );
-  const index = sqlite.prepare('insert or replace into search_employer (rowid, tokens) values (?, ?)');
+  const index = sqlite.prepare('insert into search_employer (rowid, tokens) values (?, ?)');
+  const indexAgain = sqlite.prepare('insert or replace into search_employer (rowid, tokens) values (?, ?)');
 
   let inserted = 0;
   let updated = 0;
   for (const [i, employer] of employers.entries()) {
-    const row = Object.fromEntries(
-      Object.entries(COLUMNS).map(([key, column]) => [column, employer[key as keyof EmployerInput]]),
-    );
     const known =
       employer.uscc === ''
         ? undefined
         : (find.get(employer.uscc) as { id: number; former_names: string } | undefined);
     let id: number;
     if (known) {
-      update.run({ ...row, at, id: known.id });
+      const row = fields.map((field) => [COLUMNS[field], employer[field]] as const);
+      update.run({ ...Object.fromEntries(row), at, id: known.id });
       id = known.id;
       updated += 1;
     } else {
-      id = Number(insert.run({ ...row, at }).lastInsertRowid);
+      id = Number(insert.run(...fields.map((field) => employer[field]), at, at).lastInsertRowid);
       inserted += 1;
     }
-    index.run(
+    (known ? indexAgain : index).run(
       id,
       tokensOf({
         names: [employer.name, employer.formerNames || (known?.former_names ?? '')],

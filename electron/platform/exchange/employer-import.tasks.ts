@@ -3,7 +3,7 @@ import { Refusal } from '@shared/contract/result';
 import { createKysely } from '../../db/kysely';
 import { openDatabase } from '../../db/open';
 import { runTransaction } from '../../db/unit-of-work';
-import { guessMapping, type RowProblem, readRow } from './employer-columns';
+import { createRowReader, guessMapping, type RowProblem } from './employer-columns';
 import { existingUsccs, writeEmployers } from './employer-import.repository';
 import { readSheet, type SheetTable } from './workbook-read';
 
@@ -17,6 +17,8 @@ type Judged = {
 
 const SHOWN_ERRORS = 500;
 const STEP = 500;
+/** A whole import fits in: what spills over is encrypted, written and read back before the commit. */
+const WRITE_CACHE_KIB = 256 * 1024;
 
 /** The worker's part of the import: reads and judges once, keeps the rows until they are committed. */
 export function createEmployerImportTasks() {
@@ -90,6 +92,7 @@ export function createEmployerImportTasks() {
         );
       }
       const sqlite = openDatabase(input.databasePath, Buffer.from(input.dataKey));
+      sqlite.pragma(`cache_size = -${WRITE_CACHE_KIB}`);
       const kysely = createKysely(sqlite);
       try {
         const actor = {
@@ -137,10 +140,10 @@ function previewOf(table: SheetTable, mapping: Readonly<Record<string, string>>)
 function judge(table: SheetTable, mapping: Readonly<Record<string, string>>, progress: Progress): Judged {
   const valid: EmployerInput[] = [];
   const problems: RowProblem[] = [];
-  const seen = new Map<string, number>();
+  const readRow = createRowReader(table.headers, mapping);
   let badRows = 0;
   for (const [index, row] of table.rows.entries()) {
-    const read = readRow(row, table.headers, mapping, seen);
+    const read = readRow(row);
     if (read.problems.length === 0) valid.push(read.employer);
     else {
       badRows += 1;

@@ -40,6 +40,8 @@ export function readSheet(path: string): SheetTable {
       type: 'array',
       dense: true,
       cellFormula: true,
+      // Display texts would be made for every cell, and `textOf` reads values.
+      cellText: false,
       cellHTML: false,
       cellStyles: false,
       sheetRows: LIMITS.rows + 2,

@@ -66,7 +66,7 @@ function matchWord(word: string): string {
           wanted.push(quote(`${characters[i]}${characters[i + 1]}`));
     } else if (/^[a-z]+$/.test(run.text) && word === run.text) {
       // Letters alone: a code, full pinyin from its start, or initials anywhere in the name.
-      wanted.push(`(${quote(run.text)}* OR ${quote(`p${run.text}`)}* OR ${quote(`i${run.text}`)}*)`);
+      wanted.push(`(${quote(run.text)}* OR ${quote(`p${run.text}`)}* OR ${initialsMatch(run.text)})`);
     } else if (/^\d{3}[\dx]$|^\d{5}[\dx]$/.test(run.text) && word === run.text) {
       wanted.push(`(${quote(run.text)}* OR ${quote(`t${run.text}`)})`);
     } else {
@@ -77,12 +77,23 @@ function matchWord(word: string): string {
   return wanted.join(' AND ');
 }
 
-/** Initials from every character of the name on, so that jgjx finds 安溪湾精工机械 too. */
+const GRAM = 3;
+
+/** Initials by threes from every character of the name on, so that jgjx finds 安溪湾精工机械 too. */
 function addInitials(tokens: Set<string>, initials: string): void {
   const letters = initials.replace(/[^a-z0-9]/g, '');
-  for (let start = 0; start < Math.min(letters.length - 1, 10); start += 1)
-    tokens.add(`i${letters.slice(start, start + 6)}`);
-  if (letters.length === 1) tokens.add(`i${letters}`);
+  if (letters === '') return;
+  for (let start = 0; start < Math.max(letters.length - 1, 1); start += 1)
+    tokens.add(`i${letters.slice(start, start + GRAM)}`);
+}
+
+/** jgjx: by jgj and gjx, which stand in the index as they are; jg: by the start of what stands there. */
+function initialsMatch(letters: string): string {
+  if (letters.length <= GRAM) return `${quote(`i${letters}`)}*`;
+  const grams = Array.from({ length: letters.length - GRAM + 1 }, (_, start) =>
+    quote(`i${letters.slice(start, start + GRAM)}`),
+  );
+  return `(${grams.join(' AND ')})`;
 }
 
 function addText(tokens: Set<string>, text: string): void {

@@ -71,7 +71,11 @@ export function addCases(sqlite, count, employerCount) {
     const isClosed = !isOpen && i > count - count / 20;
     const day = dayOf(i / count);
     const employer = (i % employerCount) + 1;
-    const [caseNo, clueNo, title] = [`(${day.slice(0, 4)})安工劳监案第${i}号`, `〔${day.slice(0, 4)}〕安工线索第${i}号`, '拖欠劳动报酬、超时加班'];
+    const [caseNo, clueNo, title] = [
+      `(${day.slice(0, 4)})安工劳监案第${i}号`,
+      `〔${day.slice(0, 4)}〕安工线索第${i}号`,
+      '拖欠劳动报酬、超时加班',
+    ];
     spine.run(
       i,
       caseNo,
@@ -95,5 +99,6 @@ export function addCases(sqlite, count, employerCount) {
 }
 
 const DAYS = 20 * 365;
-const dayOf = (share) => new Date(Date.UTC(2006, 8, 15) + Math.floor(share * DAYS) * 86_400_000).toISOString().slice(0, 10);
+const dayOf = (share) =>
+  new Date(Date.UTC(2006, 8, 15) + Math.floor(share * DAYS) * 86_400_000).toISOString().slice(0, 10);
 const dueOf = (i) => new Date(Date.UTC(2026, 8, 1) + (i % 60) * 86_400_000).toISOString().slice(0, 10);

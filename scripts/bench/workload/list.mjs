@@ -8,11 +8,19 @@ const { folder, resourcesFolder, count, rounds } = asked();
 const EMPLOYERS = 20_000;
 const DUE = "coalesce(case_file.next_due_on, '9999-12-31')";
 const VIEWS = {
-  'open, by due day (as it opens)': [{ view: 'open', sort: 'due', isDescending: false }, "stage = 'open'", DUE],
+  'open, by due day (as it opens)': [
+    { view: 'open', sort: 'due', isDescending: false },
+    "stage = 'open'",
+    DUE,
+  ],
   'all, newest first': [{ view: 'all', sort: 'opened' }, '1', 'case_file.opened_on'],
   overdue: [{ view: 'overdue', sort: 'due', isDescending: false }, `${DUE} < '${TODAY}'`, DUE],
   'closed, by number': [{ view: 'closed', sort: 'caseNo' }, "stage = 'closed'", 'case_file.case_no'],
-  'archived, last changed': [{ view: 'archived', sort: 'updated' }, "stage = 'archived'", 'case_file.updated_at'],
+  'archived, last changed': [
+    { view: 'archived', sort: 'updated' },
+    "stage = 'archived'",
+    'case_file.updated_at',
+  ],
   'one town': [{ town: '湾头镇', sort: 'opened' }, "case_file.town = '湾头镇'", 'case_file.opened_on'],
   'one violation': [
     { violation: 'V13', sort: 'opened' },
