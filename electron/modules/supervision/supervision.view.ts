@@ -3,6 +3,7 @@ import type { DeadlineRow, SupervisionCase } from '@shared/contract/supervision'
 import { formatChinese } from '@shared/domain/kernel/civil-date';
 import { workdaysLeft } from '@shared/domain/kernel/deadline';
 import type { Field } from '@shared/domain/kernel/field';
+import { formatYuan } from '@shared/domain/kernel/money';
 import { findCaseAction, offersFor } from '@shared/domain/supervision/case-actions';
 import type { CaseEvent } from '@shared/domain/supervision/case-data';
 import { caseStateLabel, stepsOf } from '@shared/domain/supervision/case-state';
@@ -145,13 +146,20 @@ function toTimeline(event: CaseEvent, loaded: LoadedCase): SupervisionCase['time
     detail,
     accountName: event.accountName,
     details: Object.entries(event.values)
-      .filter(([name, value]) => labels.has(name) && value !== null && value !== '' && value !== false)
+      .filter(([name, value]) => isTold(labels.get(name), value))
       .map(([name, value]) => ({
         label: labels.get(name)?.label ?? name,
         value: valueText(value, labels.get(name), lists),
       }))
       .slice(0, 40),
   };
+}
+
+/** What a reader gains from: ids are told elsewhere, blanks not at all. */
+function isTold(field: Field | undefined, value: unknown): boolean {
+  if (!field || value === null || value === '' || value === false) return false;
+  if (Array.isArray(value) && value.length === 0) return false;
+  return !['employer', 'supervisor', 'leader', 'document'].includes(field.kind);
 }
 
 function valueText(
@@ -175,7 +183,7 @@ function valueText(
       .join('、');
   }
   if (value === true) return '是';
-  if (field?.kind === 'money' && typeof value === 'number') return `${(value / 100).toFixed(2)} 元`;
+  if (field?.kind === 'money' && typeof value === 'number') return `${formatYuan(value)} 元`;
   if (field?.kind === 'date' && typeof value === 'string') return formatChinese(value);
   return labelOf(value);
 }

@@ -15,6 +15,7 @@ import {
   findSetting,
   listCalendarOverrides,
   listCatalogueOverrides,
+  listRuleOverrides,
   retireLeader,
   saveLeader,
   saveSetting,
@@ -22,6 +23,27 @@ import {
   upsertCatalogueOverride,
   upsertRuleOverride,
 } from './settings.repository';
+
+/** As the settings page calls them; for the audit log. */
+const SETTING_LABELS: Readonly<Record<keyof UnitSettings, string>> = {
+  unitName: '单位全称',
+  issuerCode: '机关代字',
+  area: '所在地区',
+  contact: '联系人',
+  phone: '联系电话',
+  address: '通信地址',
+  email: '电子邮箱',
+  postcode: '邮政编码',
+  upperUnion: '上级工会',
+  laborDepartment: '人社部门',
+  fondsName: '全宗名称',
+  jurisdiction: '适用规则',
+  geometry: '版面',
+  fontProfile: '字体',
+  numbering: '编号格式',
+  retentionYears: '保管期限',
+  exportFolder: '文书存放文件夹',
+};
 
 export async function updateSettings(
   ctx: CommandContext,
@@ -52,7 +74,9 @@ export async function updateSettings(
   await ctx.audit({
     entity: 'setting',
     entityId: null,
-    summary: `修改设置：${Object.keys(input.settings).join('、')}`,
+    summary: `修改设置：${Object.keys(input.settings)
+      .map((key) => SETTING_LABELS[key as keyof UnitSettings])
+      .join('、')}`,
   });
   ctx.changed('setting', null);
   return { revision: input.revision + 1 };
@@ -139,8 +163,9 @@ export async function overrideRule(
 }
 
 export async function resetRule(ctx: CommandContext, key: string): Promise<{ key: string }> {
+  const label = (await listRuleOverrides(ctx.db))[key]?.label ?? key;
   await deleteRuleOverride(ctx.tx, key);
-  await ctx.audit({ entity: 'rule', entityId: null, summary: `规则恢复默认 ${key}` });
+  await ctx.audit({ entity: 'rule', entityId: null, summary: `规则恢复默认「${label}」` });
   ctx.changed('rule', null);
   return { key };
 }

@@ -130,7 +130,7 @@ const composeTitle = (model: PaperModel): FlowItem[] => [
 
 function composeNumber(documentNo: string | null) {
   return documentNo === null
-    ? [{ text: '', field: 'documentNo', isMissing: true }]
+    ? [{ text: '（签发后编号）', field: 'documentNo', isMissing: true }]
     : [{ text: documentNo, field: 'documentNo' }];
 }
 

@@ -103,6 +103,8 @@ export type DocumentAction = {
 
 /** What a module says about one kind of paper. */
 export type PaperPolicy = {
+  /** 提示函: what deadlines and lists call the paper. */
+  readonly shortName: string;
   readonly profile: PaperProfile;
   /** Must pass 法律审核 before it goes to signature; the reason, empty when not. */
   readonly legalReviewReason: string;

@@ -108,7 +108,7 @@ const extend: DocumentAction = {
       {
         type: 'deadline.start',
         kind: 'reply',
-        label: `${document.title}答复（延期）`,
+        label: `${policy.shortName}答复（延期）`,
         ruleKey: policy.replyRuleKey,
         startOn: document.servedOn as CivilDate,
         startEvent: '送达，经批准延期',

@@ -92,7 +92,7 @@ function replyClock(
     {
       type: 'deadline.start',
       kind: 'reply',
-      label: `${document.title}答复`,
+      label: `${policy.shortName}答复`,
       ruleKey: policy.replyRuleKey,
       startOn: servedOn,
       startEvent: '送达',

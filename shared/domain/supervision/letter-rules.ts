@@ -226,6 +226,7 @@ export function paperPolicy(document: Pick<LifecycleDocument, 'kind'>, ctx: Case
   const needsReview = codeRule(rules, 'supervision.legalReviewRequiredFor').includes(document.kind);
   const basis = basisOf(rules, 'supervision.legalReviewRequiredFor');
   return {
+    shortName: paperLabel(document.kind),
     profile: kind === null ? 'record' : PAPER_LIFECYCLE[kind],
     legalReviewReason: needsReview
       ? `${paperLabel(document.kind)}须先经法律审核${basis}，请“送法律审核”`

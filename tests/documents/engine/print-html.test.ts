@@ -15,7 +15,9 @@ describe('a paper as an HTML document', () => {
     const html = printHtml(draftLetter);
     expect(html).toContain('&lt;标记&gt;&amp;');
     expect(html).not.toContain('<标记>');
-    expect(html.match(/>待填</g)?.length).toBe(3);
+    // The number comes with the signature and says so; two fields are still to be filled.
+    expect(html.match(/>待填</g)?.length).toBe(2);
+    expect(html).toContain('（签发后编号）');
     expect(html.match(/<span>草稿<\/span>/g)).toHaveLength(sheets(html));
   });
 

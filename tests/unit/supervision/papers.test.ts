@@ -121,6 +121,7 @@ describe('steps of a paper', () => {
 
   it('work for a module that adds nothing', () => {
     const policy: PaperPolicy = {
+      shortName: '记录',
       profile: 'record',
       legalReviewReason: '',
       signerPosts: null,
