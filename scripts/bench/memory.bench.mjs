@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { table } from './figures.mjs';
+import { withFolder } from './lib/electron.mjs';
+import { EMPTY, OURS, paintedAt, unlock, withWindow } from './lib/window.mjs';
+
+export const name = 'Memory at rest, all processes together, against an empty window';
+
+/** Long enough for start-up garbage to be collected. */
+const REST = 10_000;
+
+export async function run() {
+  if (process.platform !== 'linux') return ['measured on Linux only: /proc tells shared pages apart'];
+  const rest = () => new Promise((done) => setTimeout(done, REST));
+  return withFolder(async (folder) => {
+    const measure = (program, open) =>
+      withWindow(program, `${folder}/data`, async ({ page, pid }) => {
+        await paintedAt(page);
+        await open(page);
+        await rest();
+        return memoryOf(pid);
+      });
+    const empty = await measure(EMPTY, async () => undefined);
+    await measure(OURS, unlock);
+    const ours = await measure(OURS, unlock);
+    return table([
+      {
+        what: 'the to-do page of the sample data',
+        value: `${ours} MB`,
+        peer: `empty window ${empty} MB`,
+        measured: ours / empty,
+        limit: 1.3,
+      },
+    ]);
+  });
+}
+
+/** Proportional set size of a process and all below it, in MB: what is shared is counted once. */
+function memoryOf(pid) {
+  const parents = new Map(
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => [Number(name), parentOf(name)]),
+  );
+  const isBelow = (id) => id === pid || (parents.get(id) > 1 && isBelow(parents.get(id)));
+  const total = [...parents.keys()].filter(isBelow).reduce((sum, id) => sum + proportionalSize(id), 0);
+  return Math.round(total / 1024);
+}
+
+function parentOf(id) {
+  try {
+    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]);
+  } catch {
+    // Ended while the list was read.
+    return 0;
+  }
+}
+
+const proportionalSize = (id) =>
+  Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
