@@ -51,7 +51,7 @@ function answerOf(args, env) {
     child.once('close', (code) => {
       const line = output.split('\n').find((text) => text.startsWith(MARK));
       if (line) done(JSON.parse(line.slice(MARK.length)));
-      else failed(new Error(`${args[0]} told nothing (code ${code})\n${errors.slice(-2000)}`));
+      else failed(new Error(`${args.at(-2)} told nothing (code ${code})\n${errors.slice(-2000)}`));
     });
   });
 }

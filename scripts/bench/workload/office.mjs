@@ -16,6 +16,15 @@ const UNIT = {
   loginName: 'wangmin',
   password: 'bench-2026',
 };
+const CONTACT = {
+  contact: '王敏',
+  phone: '0570-8000012',
+  address: '安溪县人民路18号工会大厦',
+  email: 'quanyi@anxi-union.example',
+  postcode: '323000',
+  upperUnion: '云州市总工会',
+  laborDepartment: '安溪县人力资源和社会保障局',
+};
 export const TODAY = '2026-09-10';
 
 /** The application without its window: the same pipeline, handlers, file and worker as main.ts puts together. */
@@ -59,6 +68,8 @@ export async function openOffice({ folder, resourcesFolder, workerFile = '', onP
     return result.value;
   };
   await must('session.create', UNIT);
+  const { revision } = await must('settings.get', {});
+  await must('settings.update', { revision, settings: CONTACT });
   const { sqlite, kysely, databasePath, dataKey } = holder.current();
   return { must, sqlite, kysely, databasePath, dataKey, close: () => holder.close() };
 }
