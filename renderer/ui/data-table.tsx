@@ -58,6 +58,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     ...(column.sort
       ? {
           sorter: true,
+          // Round and round: without the last one antd would take the order away and name no column.
+          sortDirections: ['descend', 'ascend', 'descend'] as const,
           sortOrder: sorting?.by === column.sort ? (sorting.isDescending ? 'descend' : 'ascend') : null,
           showSorterTooltip: false,
         }

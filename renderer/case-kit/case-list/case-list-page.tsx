@@ -2,8 +2,8 @@ import { PlusOutlined } from '@ant-design/icons';
 import { CASE_VIEWS, type CaseFilter, type CaseRow } from '@shared/contract/cases';
 import type { Option } from '@shared/domain/kernel/field';
 import { Alert, Button, Tabs } from 'antd';
-import { type ReactNode, useMemo } from 'react';
-import { useNavigate } from 'react-router';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import { useMay } from '../../app/may';
 import { useChannelCommand, useChannelQuery } from '../../lib/channel-hooks';
 import { useToday } from '../../lib/session';
@@ -23,6 +23,7 @@ import {
   toCaseListInput,
   VIEW_LABELS,
 } from './case-list-state';
+import { keepListPlace } from './list-place';
 import { SavedViews } from './saved-views';
 
 type CaseListPageProps = {
@@ -60,6 +61,8 @@ export function CaseListPage(props: CaseListPageProps) {
   const counts = useChannelQuery('cases.counts', { module });
   const exportList = useChannelCommand('cases.export');
   const restore = useChannelCommand('cases.restore');
+  const { pathname, search } = useLocation();
+  useEffect(() => keepListPlace(pathname, search), [pathname, search]);
   useNewShortcut(() => void navigate(newPath), mayWrite);
 
   const columns = useMemo(() => {

@@ -1,3 +1,4 @@
+import { listPlace } from '@renderer/case-kit/case-list/list-place';
 import { DeadlineTag } from '@renderer/case-kit/deadline-tag';
 import { StatusSteps } from '@renderer/case-kit/status-steps';
 import type { SupervisionCase } from '@shared/contract/supervision';
@@ -14,7 +15,7 @@ export function CaseHeader({ caseFile }: { readonly caseFile: SupervisionCase })
   return (
     <header className="sup-case-header">
       <div className="sup-case-line">
-        <Button size="small" onClick={() => navigate('/supervision')}>
+        <Button size="small" onClick={() => navigate(listPlace('/supervision'))}>
           ← 列表
         </Button>
         <h1 title={caseFile.title}>
