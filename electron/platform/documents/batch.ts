@@ -3,6 +3,7 @@ import { Refusal } from '@shared/contract/result';
 import type { PaperModel } from '@shared/domain/papers/model';
 import type { CommandContext, JobContext } from '../../ipc/context';
 import { findEmployersByIds } from '../employers/employers.repository';
+import { requireWritable } from '../exchange/write-out';
 import { type DocumentRecord, insertDocumentFile } from './documents.repository';
 import { actOnDocument, requireDocument } from './documents.service';
 import { createDocument } from './drafting';
@@ -35,6 +36,8 @@ export async function runBatch(
           defaultPath: desk.office.unit.exportFolder,
         });
   if (folder === null) return null;
+  // Before the first signature: a signed letter cannot be unsigned because its file has no place.
+  if (folder !== '') requireWritable(folder);
   let isCancelled = false;
   const untrack = ctx.jobs.track(input.jobId, () => {
     isCancelled = true;

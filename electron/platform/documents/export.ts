@@ -1,7 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '@shared/contract/result';
 import type { JobContext } from '../../ipc/context';
+import { writeOut } from '../exchange/write-out';
 import {
   type DocumentRecord,
   findDocumentFile,
@@ -137,23 +138,4 @@ export function freePath(folder: string, name: string): string {
   let path = join(folder, name);
   for (let i = 2; existsSync(path); i += 1) path = join(folder, `${stem}（${i}）.docx`);
   return path;
-}
-
-export function writeOut(path: string, bytes: Uint8Array): void {
-  try {
-    writeFileSync(path, bytes);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ENOSPC')
-      throw new Refusal(
-        'DISK_FULL',
-        '磁盘空间已满，文件没有写完。请清理磁盘或换一个文件夹再导出，文书本身没有改变。',
-      );
-    if (code === 'EBUSY')
-      throw new Refusal('FILE_UNWRITABLE', '同名文件正在 Word/WPS 中打开，请先关闭该文件再导出。');
-    throw new Refusal(
-      'FILE_UNWRITABLE',
-      '不能写入所选文件夹，可能没有权限或 U 盘已拔出。请换一个文件夹再导出。',
-    );
-  }
 }

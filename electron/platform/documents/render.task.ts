@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import type { PaperModel } from '@shared/domain/papers/model';
+import { writeOut } from '../exchange/write-out';
 import { type RenderOptions, renderDocx, renderMergedDocx } from './engine/render-docx';
 
 export type RenderJob = {
@@ -18,7 +18,7 @@ export async function renderPapers(
   const rendered: RenderedPaper[] = [];
   for (const [index, paper] of job.papers.entries()) {
     const bytes = await renderDocx(paper.model, job.options);
-    if (paper.path) writeFileSync(paper.path, bytes);
+    if (paper.path) writeOut(paper.path, bytes);
     rendered.push({ sha256: createHash('sha256').update(bytes).digest('hex'), bytes });
     progress('生成文书', index + 1, job.papers.length);
   }
@@ -31,6 +31,6 @@ export async function mergePapers(job: {
   readonly path: string;
   readonly options: RenderOptions;
 }): Promise<{ path: string }> {
-  writeFileSync(job.path, await renderMergedDocx([...job.models], job.options));
+  writeOut(job.path, await renderMergedDocx([...job.models], job.options));
   return { path: job.path };
 }

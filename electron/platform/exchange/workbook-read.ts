@@ -69,9 +69,9 @@ function readBytes(path: string, fileName: string): Uint8Array {
   try {
     size = statSync(path).size;
   } catch {
-    return refuse(`找不到「${fileName}」，文件可能已被移动或 U 盘已拔出。`);
+    return refuse(`找不到「${fileName}」，文件可能已被移动或 U 盘已拔出。请重新选择文件。`);
   }
-  if (size === 0) return refuse(`「${fileName}」是空文件。`);
+  if (size === 0) return refuse(`「${fileName}」是空文件。请重新导出或复制该文件，再导入。`);
   if (size > LIMITS.fileBytes) {
     return refuse(`「${fileName}」超过 40 MB，不是普通名册。请删除图片和无关工作表后另存，或分成几份导入。`);
   }
@@ -86,7 +86,10 @@ function readBytes(path: string, fileName: string): Uint8Array {
 function assertReadable(bytes: Uint8Array, fileName: string): void {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const isOle = bytes[0] === 0xd0 && bytes[1] === 0xcf;
-  if (!isZip && !isOle) refuse(`「${fileName}」的内容不是 Excel 工作簿，可能是改了扩展名的其他文件。`);
+  if (!isZip && !isOle)
+    refuse(
+      `「${fileName}」的内容不是 Excel 工作簿，可能是改了扩展名的其他文件。请用 Excel/WPS 另存为 .xlsx，再导入。`,
+    );
   if (isOle) {
     // An encrypted .xlsx is an OLE container with this stream.
     if (
@@ -112,7 +115,7 @@ function assertReadable(bytes: Uint8Array, fileName: string): void {
   } catch {
     refuse(`「${fileName}」不完整或已损坏。请重新复制该文件，或用 Excel/WPS 打开后另存。`);
   }
-  if (!isWorkbook) refuse(`「${fileName}」不是 Excel 工作簿。`);
+  if (!isWorkbook) refuse(`「${fileName}」不是 Excel 工作簿。请用 Excel/WPS 另存为 .xlsx，再导入。`);
   if (unpacked > LIMITS.unpackedBytes)
     refuse(`「${fileName}」解压后过大，已拒绝打开。请只保留名册所在的工作表后另存。`);
 }

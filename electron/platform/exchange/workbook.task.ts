@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
 import { Workbook } from '@cj-tech-master/excelts';
+import { writeOut } from './write-out';
 
 export type SheetSpec = {
   readonly name: string;
@@ -24,7 +24,7 @@ export async function writeWorkbook(job: WorkbookJob): Promise<{ path: string }>
   const workbook = new Workbook();
   workbook.creator = '工会案管';
   for (const spec of job.sheets) addSheet(workbook, spec);
-  writeFileSync(job.path, new Uint8Array(await workbook.xlsx.writeBuffer()));
+  writeOut(job.path, new Uint8Array(await workbook.xlsx.writeBuffer()));
   return { path: job.path };
 }
 

@@ -75,6 +75,7 @@ export function BareControl(props: ControlProps & { readonly rowErrors?: Readonl
     isWrong: Boolean(error),
     describedBy: describedBy(id, Boolean(field.help), Boolean(error)),
   };
+  // No maxLength: it would cut what is pasted without a word; the check says how long a text may be.
   const plain = {
     id,
     disabled: isDisabled,
@@ -92,7 +93,6 @@ export function BareControl(props: ControlProps & { readonly rowErrors?: Readonl
           {...plain}
           value={text}
           autoSize={{ minRows: 3, maxRows: 14 }}
-          maxLength={field.maxLength ?? 5000}
           onChange={(event) => onChange(event.target.value)}
         />
       );
@@ -149,7 +149,6 @@ export function BareControl(props: ControlProps & { readonly rowErrors?: Readonl
         <Input
           {...plain}
           value={text}
-          maxLength={field.maxLength ?? 200}
           inputMode={field.kind === 'phone' ? 'tel' : 'text'}
           onChange={(event) => onChange(event.target.value)}
         />
