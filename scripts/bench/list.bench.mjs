@@ -13,7 +13,7 @@ export async function run({ isQuick }) {
   const measured = [];
   for (const count of sizes) {
     measured.push(
-      await withFolder((folder) => runAsNode(script, { folder, resourcesFolder, count, rounds: 60 })),
+      await withFolder((folder) => runAsNode(script, { folder, resourcesFolder, count, rounds: 600 })),
     );
   }
   const [smallest] = measured;

@@ -45,13 +45,28 @@ export async function loadRules(
   today: CivilDate,
 ): Promise<ResolvedRules> {
   const local: LocalRules = { versionDate: today, effectiveFrom: today, rules: await listRuleOverrides(db) };
-  return resolveRules(resources.profiles, jurisdiction, today, local);
+  return onceFor(resources.profiles, [jurisdiction, local], () =>
+    resolveRules(resources.profiles, jurisdiction, today, local),
+  );
 }
 
 export async function loadCalendar(db: ReadDb, resources: Resources): Promise<Calendar> {
-  return untilDataChange(db, 'calendar', async () =>
-    createCalendar([...resources.calendars, ...(await listCalendarOverrides<HolidayCalendar>(db))]),
-  );
+  return untilDataChange(db, 'calendar', async () => {
+    const own = await listCalendarOverrides<HolidayCalendar>(db);
+    return onceFor(resources.calendars, own, () => createCalendar([...resources.calendars, ...own]));
+  });
+}
+
+const made = new WeakMap<object, { readonly key: string; readonly value: unknown }>();
+
+/** What is made of a shipped list and the office's own entries: made anew only when the entries have changed. */
+function onceFor<T>(shipped: object, own: unknown, make: () => T): T {
+  const key = JSON.stringify(own);
+  const known = made.get(shipped);
+  if (known?.key === key) return known.value as T;
+  const value = make();
+  made.set(shipped, { key, value });
+  return value;
 }
 
 export async function loadCatalogue(db: ReadDb, resources: Resources): Promise<Catalogue> {
