@@ -151,11 +151,14 @@ export async function openCase(page: Page, caseId: number, tab?: string): Promis
   await page.locator('.sup-case-header').waitFor();
 }
 
-/** From the case's list of papers to the paper. */
+/** From the case's list of papers to the paper; from another paper straight there. */
 export async function openPaper(page: Page, caseId: number, paperId: number): Promise<void> {
   if (page.url().endsWith(`papers/${paperId}`)) return;
-  await openCase(page, caseId, 'papers');
-  await page.locator(`tr[data-row-key="${paperId}"]`).click();
+  if (/papers\/\d+$/.test(page.url())) await goTo(page, `/supervision/papers/${paperId}`);
+  else {
+    await openCase(page, caseId, 'papers');
+    await page.locator(`tr[data-row-key="${paperId}"]`).click();
+  }
   await page.waitForURL(new RegExp(`papers/${paperId}$`));
   await page.locator('.paperpage-header').waitFor();
 }
