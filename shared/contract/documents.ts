@@ -195,7 +195,15 @@ export const documentsContract = {
       signedOn: z.string().max(10),
       output: z.enum(['files', 'merged', 'none']),
     }),
-    output: z.object({ folder: z.string(), items: z.array(batchItem), isCancelled: z.boolean() }).nullable(),
+    output: z
+      .object({
+        folder: z.string(),
+        items: z.array(batchItem),
+        isCancelled: z.boolean(),
+        /** What stopped the run before its end, e.g. a full disk; the items tell what is signed all the same. */
+        problem: z.string(),
+      })
+      .nullable(),
     permission: 'case.sign',
   }),
   'jobs.cancel': job({

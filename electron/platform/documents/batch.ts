@@ -39,15 +39,16 @@ export async function runBatch(
   // Before the first signature: a signed letter cannot be unsigned because its file has no place.
   if (folder !== '') requireWritable(folder);
   let isCancelled = false;
+  let problem = '';
   const untrack = ctx.jobs.track(input.jobId, () => {
     isCancelled = true;
   });
+  const items: Item[] = [];
+  const signed: Signed[] = [];
   try {
     const found = new Map(
       (await findEmployersByIds(ctx.db, input.employerIds)).map((employer) => [employer.id, employer]),
     );
-    const items: Item[] = [];
-    const signed: Signed[] = [];
     for (const [index, employerId] of input.employerIds.entries()) {
       if (isCancelled) break;
       const employer = found.get(employerId);
@@ -88,10 +89,14 @@ export async function runBatch(
           () => isCancelled,
         )) || isCancelled;
     }
-    return { folder, items, isCancelled };
+  } catch (error) {
+    // A full disk or a pulled USB stick ends the run; what is signed is signed, and the list says so.
+    if (!(error instanceof Refusal) || signed.length === 0) throw error;
+    problem = error.message;
   } finally {
     untrack();
   }
+  return { folder, items, isCancelled, problem };
 }
 
 /** @returns the signed letter, or why there is none */

@@ -48,7 +48,7 @@ export async function freezePaper(
   if (blocking.length > 0) {
     throw new Refusal(
       'REFUSED',
-      `还有 ${blocking.length} 处问题，不能签发：${blocking
+      `还有 ${blocking.length} 处问题，不能${freeze.signerName === '' ? '定稿' : '签发'}：${blocking
         .slice(0, 3)
         .map((finding) => finding.message)
         .join('；')}`,

@@ -10,6 +10,12 @@ import type { BatchOutcome } from './use-batch';
 type Item = z.infer<typeof batchItem>;
 type Show = 'all' | 'done' | 'failed';
 
+/** What to do about letters without a file, and about employers without a letter. */
+function adviceOn({ problem }: BatchOutcome, failedCount: number): string | undefined {
+  if (problem !== '') return `文件没有全部写出：${problem}已签发的文书不受影响，可以在单位页面逐份导出。`;
+  return failedCount > 0 ? '请按原因补充单位资料后，对这些单位重新制发。' : undefined;
+}
+
 /** What came of the run: the numbers given, and for each employer left out the reason. */
 export function OutcomeList({
   outcome,
@@ -27,12 +33,12 @@ export function OutcomeList({
   return (
     <Space orientation="vertical" size={12} className="sup-fill">
       <Alert
-        type={failed.length > 0 || outcome.isCancelled ? 'warning' : 'success'}
+        type={failed.length > 0 || outcome.isCancelled || outcome.problem !== '' ? 'warning' : 'success'}
         showIcon
         title={`${outcome.isCancelled ? '已停止。' : ''}已签发 ${count(doneCount)} 份${
           failed.length > 0 ? `，${count(failed.length)} 家没有签发` : ''
         }`}
-        description={failed.length > 0 ? '请按原因补充单位资料后，对这些单位重新制发。' : undefined}
+        description={adviceOn(outcome, failed.length)}
         action={
           <Space>
             {outcome.folder && (
