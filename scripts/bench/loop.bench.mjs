@@ -33,7 +33,7 @@ export async function run({ isQuick }) {
       peer: `took ${milliseconds(time)}`,
       ...(limit ? { measured: quantile(delays, 0.99), limit, unit: 'ms p99' } : {}),
     });
-    const lines = [];
+    const lines = [line('nothing going on: what this machine does by itself', await measure('rest'))];
     for (const [place, what] of Object.entries(PLACES)) {
       const limit = place === 'worker' ? 20 : undefined;
       lines.push(line(`${rows.toLocaleString('en')} employers: ${what}`, await measure(place), limit));

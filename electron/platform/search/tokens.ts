@@ -61,9 +61,7 @@ function matchWord(word: string): string {
     if (run.isChinese) {
       const characters = [...run.text];
       if (characters.length === 1) wanted.push(`${quote(run.text)}*`);
-      else
-        for (let i = 0; i + 1 < characters.length; i += 1)
-          wanted.push(quote(`${characters[i]}${characters[i + 1]}`));
+      else wanted.push(...tellingPairs(characters).map(quote));
     } else if (/^[a-z]+$/.test(run.text) && word === run.text) {
       // Letters alone: a code, full pinyin from its start, or initials anywhere in the name.
       wanted.push(`(${quote(run.text)}* OR ${quote(`p${run.text}`)}* OR ${initialsMatch(run.text)})`);
@@ -77,9 +75,23 @@ function matchWord(word: string): string {
   return wanted.join(' AND ');
 }
 
-const GRAM = 3;
+/** What every firm's name has in it: asked beside other words it costs time and leaves nobody out. */
+const EVERYWHERE = new Set(['有限', '限公', '公司', '限责', '责任', '任公', '股份', '份有']);
+const MOST_PAIRS = 4;
 
-/** Initials by threes from every character of the name on, so that jgjx finds 安溪湾精工机械 too. */
+/** The pairs to look for: not more than tell one name from all others, since each is held against each. */
+function tellingPairs(characters: readonly string[]): string[] {
+  const pairs = characters.slice(1).map((character, i) => `${characters[i]}${character}`);
+  const telling = pairs.filter((pair) => !EVERYWHERE.has(pair));
+  const all = telling.length > 0 ? telling : pairs;
+  if (all.length <= MOST_PAIRS) return all;
+  const step = (all.length - 1) / (MOST_PAIRS - 1);
+  return Array.from({ length: MOST_PAIRS }, (_, i) => all[Math.round(i * step)] as string);
+}
+
+const GRAM = 4;
+
+/** Initials by fours from every character of the name on, so that jgjx finds 安溪湾精工机械 too. */
 function addInitials(tokens: Set<string>, initials: string): void {
   const letters = initials.replace(/[^a-z0-9]/g, '');
   if (letters === '') return;
@@ -87,7 +99,7 @@ function addInitials(tokens: Set<string>, initials: string): void {
     tokens.add(`i${letters.slice(start, start + GRAM)}`);
 }
 
-/** jgjx: by jgj and gjx, which stand in the index as they are; jg: by the start of what stands there. */
+/** wjgjx: by wjgj and jgjx, which stand in the index as they are; jg: by the start of what stands there. */
 function initialsMatch(letters: string): string {
   if (letters.length <= GRAM) return `${quote(`i${letters}`)}*`;
   const grams = Array.from({ length: letters.length - GRAM + 1 }, (_, start) =>

@@ -79,12 +79,22 @@ async function makeLetters(office) {
   });
 }
 
+const rest = () => delaysDuring(() => new Promise((done) => setTimeout(done, 5000)));
+
+const STEPS = {
+  rest,
+  letters: makeLetters,
+  main: (office) => importRoster(office, 'main'),
+  worker: (office) => importRoster(office, 'worker'),
+  utility: (office) => importRoster(office, 'utility'),
+};
+
 async function main() {
   await app.whenReady();
   const window = new BrowserWindow({ width: 800, height: 600 });
   await window.loadURL('data:text/html,<p>bench</p>');
   const office = await openOffice({ folder, resourcesFolder, workerFile });
-  tell(await (step === 'letters' ? makeLetters(office) : importRoster(office, step)));
+  tell(await STEPS[step](office));
   await office.close();
   app.exit(0);
 }
