@@ -54,6 +54,9 @@ let shots = 0;
 
 async function shot({ launched }, name) {
   shots += 1;
+  // A list that is still closing belongs to the step before.
+  const list = launched.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').first();
+  await list.waitFor({ state: 'hidden', timeout: 2_000 }).catch(() => {});
   const label = `${String(shots).padStart(2, '0')}-${name.replace(/[\\/:*?"<>|]/g, '')}`;
   await launched.page.screenshot({ path: join(folder, `${label}.png`) });
   return label;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '@shared/contract/result';
 import type { JobContext } from '../../ipc/context';
+import type { JobSession } from '../../jobs/jobs';
 import { writeOut } from '../exchange/write-out';
 import {
   type DocumentRecord,
@@ -27,7 +28,7 @@ export async function exportDocument(
   const document = await requireDocument(ctx, input.id);
   const desk = await openDesk(module, ctx, document);
   requireRestricted(ctx, desk, document.kind);
-  const bytes = await fileOf(ctx, desk, document);
+  const bytes = await withRenderer(ctx, (renderer) => fileOf(ctx, desk, document, renderer));
   const path = await ctx.ports.saveFile({
     title: '导出 Word 文书',
     defaultPath: join(desk.office.unit.exportFolder, fileName(document)),
@@ -57,21 +58,42 @@ export async function exportCasePapers(ctx: JobContext, module: PaperModule, cas
     defaultPath: desk.office.unit.exportFolder,
   });
   if (!folder) return null;
-  for (const document of documents) {
-    const bytes = await fileOf(ctx, desk, document);
-    writeOut(freePath(folder, fileName(document)), bytes);
-  }
+  await withRenderer(ctx, async (renderer) => {
+    for (const document of documents) {
+      const bytes = await fileOf(ctx, desk, document, renderer);
+      writeOut(freePath(folder, fileName(document)), bytes);
+    }
+  });
   await ctx.command(async ({ audit }) => {
     await audit({ entity: 'case', entityId: caseId, summary: `导出全部文书 ${documents.length} 份` });
   });
   return { folder, count: documents.length };
 }
 
+/** One worker for all papers of a job, opened when the first of them has to be rendered. */
+async function withRenderer<T>(
+  ctx: JobContext,
+  work: (renderer: () => JobSession) => Promise<T>,
+): Promise<T> {
+  const opened: JobSession[] = [];
+  const renderer = () => {
+    const session = opened[0] ?? ctx.jobs.open();
+    opened[0] = session;
+    return session;
+  };
+  try {
+    return await work(renderer);
+  } finally {
+    await opened[0]?.close();
+  }
+}
+
 /** The issued file as first written; a draft is rendered anew each time, with 草稿 across the page. */
-export async function fileOf(
+async function fileOf(
   ctx: JobContext,
   desk: PaperDesk,
   document: DocumentRecord,
+  renderer: () => JobSession,
 ): Promise<Uint8Array> {
   const stored = await findDocumentFile(ctx.db, document.id);
   if (stored) return stored.bytes;
@@ -79,35 +101,30 @@ export async function fileOf(
     document.model ??
     desk.fill({ ...document, documentNo: document.documentNo || null, watermark: watermarkOf(document) })
       .model;
-  const worker = ctx.jobs.open();
-  try {
-    const [rendered] = await worker.call('papers.render', {
-      papers: [{ model, path: null }],
-      options: renderOptionsOf(desk.office.unit),
-    });
-    if (!rendered) throw new Error('the worker rendered nothing');
-    refuseLeaks(desk, document, docxTexts(rendered.bytes));
-    if (document.model !== null) {
-      await ctx.command(async ({ tx, audit, clock }) => {
-        const { sha256, bytes } = rendered;
-        await insertDocumentFile(tx, {
-          documentId: document.id,
-          sha256,
-          bytes,
-          engine: ENGINE,
-          createdAt: clock.now().toISOString(),
-        });
-        await audit({
-          entity: 'document',
-          entityId: document.id,
-          summary: `生成定稿文件 ${sha256.slice(0, 12)}`,
-        });
+  const [rendered] = await renderer().call('papers.render', {
+    papers: [{ model, path: null }],
+    options: renderOptionsOf(desk.office.unit),
+  });
+  if (!rendered) throw new Error('the worker rendered nothing');
+  refuseLeaks(desk, document, docxTexts(rendered.bytes));
+  if (document.model !== null) {
+    await ctx.command(async ({ tx, audit, clock }) => {
+      const { sha256, bytes } = rendered;
+      await insertDocumentFile(tx, {
+        documentId: document.id,
+        sha256,
+        bytes,
+        engine: ENGINE,
+        createdAt: clock.now().toISOString(),
       });
-    }
-    return rendered.bytes;
-  } finally {
-    await worker.close();
+      await audit({
+        entity: 'document',
+        entityId: document.id,
+        summary: `生成定稿文件 ${sha256.slice(0, 12)}`,
+      });
+    });
   }
+  return rendered.bytes;
 }
 
 function refuseLeaks(desk: PaperDesk, document: DocumentRecord, texts: readonly string[]): void {
