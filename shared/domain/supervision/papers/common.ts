@@ -83,7 +83,8 @@ function caseTexts(input: PaperInput): Record<string, string> {
   const { case: file } = input;
   if (!file) return {};
   return {
-    case_no: file.caseNo,
+    // A clue that was declined or transferred never had a 案号: it is filed under its own number.
+    case_no: file.caseNo || (file.closedOn === null ? '' : file.clueNo),
     clue_no: file.clueNo,
     case_title: file.title,
     handler: file.handlerName,
