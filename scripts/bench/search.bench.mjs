@@ -11,7 +11,7 @@ const FRAME = 16.7;
 export async function run({ isQuick }) {
   const count = isQuick ? 100_000 : 1_000_000;
   const script = join(await bundle({ search: 'scripts/bench/workload/search.mjs' }), 'search.mjs');
-  const { times, hostile, filling } = await withFolder((folder) =>
+  const { times, slowest, hostile, filling } = await withFolder((folder) =>
     runAsNode(script, { folder, resourcesFolder, count, records: 100 }),
   );
   const line = (what, values) => {
@@ -29,6 +29,7 @@ export async function run({ isQuick }) {
     ...table([
       ...Object.entries(times).map(([what, values]) => line(what, values)),
       line('all keys together', Object.values(times).flat()),
+      ...Object.entries(slowest).map(([text, values]) => line(`among the slowest, again: ${text}`, values)),
       ...Object.entries(hostile).map(([text, values]) => line(`hostile: ${text}`, values)),
     ]),
   ];

@@ -27,5 +27,5 @@ export function writeRoster(path, count) {
   ]);
   const book = utils.book_new();
   utils.book_append_sheet(book, utils.aoa_to_sheet([HEADERS, ...rows]), 'Sheet1');
-  writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx', compression: true }));
+  writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true }));
 }

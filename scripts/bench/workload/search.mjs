@@ -18,6 +18,7 @@ const search = (text) => timed(() => office.must('search.global', { text, limit:
 /** 张, 张秀, 张秀英: what stands in the box after each key. */
 const keys = (text) => [...text].map((_, i, all) => all.slice(0, i + 1).join(''));
 
+const slow = [];
 const times = {
   'name of an employer': [],
   'middle of a name': [],
@@ -41,7 +42,18 @@ for (let i = 0; i < records; i += 1) {
     'credit code': keys(usccOf(id % 1_000_000)),
   };
   for (const [what, texts] of Object.entries(typed))
-    for (const text of texts) times[what].push(await search(text));
+    for (const text of texts) {
+      const time = await search(text);
+      times[what].push(time);
+      slow.push([text, time]);
+    }
+}
+
+/** The slowest keys once more: what was slow only because the machine was busy is fast now. */
+const slowest = {};
+for (const [text] of slow.sort((a, b) => b[1] - a[1]).slice(0, 12)) {
+  slowest[text] = [];
+  for (let round = 0; round < 10; round += 1) slowest[text].push(await search(text));
 }
 
 const HOSTILE = [
@@ -69,5 +81,5 @@ for (const text of HOSTILE) {
   hostile[text] = [];
   for (let round = 0; round < 30; round += 1) hostile[text].push(await search(text));
 }
-tell({ times, hostile, filling });
+tell({ times, slowest, hostile, filling });
 await office.close();
