@@ -3,7 +3,6 @@ import { basename, extname } from 'node:path';
 import { read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { Refusal } from '@shared/contract/result';
 import { unzipSync } from 'fflate';
-import { plainSheets } from './plain-sheets';
 
 /** An office roster is far below these; what is above is a mistake or an attack. */
 const LIMITS = {
@@ -12,9 +11,6 @@ const LIMITS = {
   columns: 200,
   rows: 200_000,
 } as const;
-
-/** PK: how a zip begins. */
-const ZIP = [0x50, 0x4b] as const;
 
 export type SheetTable = {
   readonly fileName: string;
@@ -38,8 +34,6 @@ export function readSheet(path: string): SheetTable {
   const fileName = basename(path);
   const bytes = readBytes(path, fileName);
   assertReadable(bytes, fileName);
-  const plain = readPlain(bytes, fileName);
-  if (plain) return plain;
   let workbook: WorkBook;
   try {
     workbook = read(bytes, {
@@ -61,21 +55,10 @@ export function readSheet(path: string): SheetTable {
     );
   }
   for (const sheetName of workbook.SheetNames) {
-    const table = toTable(dataOf(workbook.Sheets[sheetName]), fileName, sheetName);
+    const table = toTable(workbook.Sheets[sheetName], fileName, sheetName);
     if (table) return table;
   }
   return refuse(`「${fileName}」没有数据。第一行应是列名，从第二行起每行一个单位。`);
-}
-
-/** First sheet with data of an ordinary .xlsx; null when the library has to look at it. */
-function readPlain(bytes: Uint8Array, fileName: string): SheetTable | null {
-  if (bytes[0] !== ZIP[0] || bytes[1] !== ZIP[1]) return null;
-  for (const sheet of plainSheets(bytes, LIMITS.rows + 2) ?? []) {
-    const data = sheet.read();
-    const table = data && toTable(data, fileName, sheet.name);
-    if (data === null || table) return table;
-  }
-  return null;
 }
 
 function readBytes(path: string, fileName: string): Uint8Array {
@@ -101,7 +84,7 @@ function readBytes(path: string, fileName: string): Uint8Array {
 
 /** By content, not by name. */
 function assertReadable(bytes: Uint8Array, fileName: string): void {
-  const isZip = bytes[0] === ZIP[0] && bytes[1] === ZIP[1];
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const isOle = bytes[0] === 0xd0 && bytes[1] === 0xcf;
   if (!isZip && !isOle)
     refuse(
@@ -139,14 +122,8 @@ function assertReadable(bytes: Uint8Array, fileName: string): void {
 
 type DenseCell = { t?: string; v?: unknown; w?: string; f?: string } | undefined;
 
-const dataOf = (sheet: WorkSheet | undefined): DenseCell[][] =>
-  (sheet as { '!data'?: DenseCell[][] } | undefined)?.['!data'] ?? [];
-
-function toTable(
-  data: readonly (readonly DenseCell[])[],
-  fileName: string,
-  sheetName: string,
-): SheetTable | null {
+function toTable(sheet: WorkSheet | undefined, fileName: string, sheetName: string): SheetTable | null {
+  const data = (sheet as { '!data'?: DenseCell[][] } | undefined)?.['!data'] ?? [];
   const headerIndex = data.findIndex((row) => (row ?? []).filter((cell) => textOf(cell) !== '').length >= 2);
   if (headerIndex < 0) return null;
   const headers = Array.from(data[headerIndex] ?? [], (cell) => textOf(cell));
