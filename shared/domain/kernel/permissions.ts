@@ -11,7 +11,7 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   reader: '只读',
 };
 
-/** public: also before unlock. session: any account of an unlocked session. */
+/** public: also before unlock. session: every account of an unlocked session. */
 export const PERMISSIONS = [
   'public',
   'session',

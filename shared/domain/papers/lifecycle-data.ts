@@ -84,6 +84,8 @@ export type DocumentAction = {
   readonly permission: Permission;
   readonly isPrimary?: boolean;
   readonly isDanger?: boolean;
+  /** Sends the text on, to a reviewer, a signer or the world: refused while a finding blocks. */
+  readonly needsSoundText?: boolean;
   fields(document: LifecycleDocument, ctx: DocumentContext, policy: PaperPolicy): readonly Field[];
   initial?(document: LifecycleDocument, ctx: DocumentContext, policy: PaperPolicy): FieldValues;
   guard?(document: LifecycleDocument, ctx: DocumentContext, policy: PaperPolicy): readonly string[];
@@ -108,7 +110,7 @@ export type PaperPolicy = {
   readonly profile: PaperProfile;
   /** Must pass 法律审核 before it goes to signature; the reason, empty when not. */
   readonly legalReviewReason: string;
-  /** Codes of posts that may sign; null: any leader in office. */
+  /** Codes of posts that may sign; null: every leader in office. */
   readonly signerPosts: readonly string[] | null;
   /** Rule text that says who signs. */
   readonly signerBasis: string;

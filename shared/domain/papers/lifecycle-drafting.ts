@@ -14,6 +14,7 @@ const submitLegalReview: DocumentAction = {
   profiles: ISSUED_PROFILES,
   from: ['D01'],
   permission: 'case.write',
+  needsSoundText: true,
   fields: () => [{ name: 'note', label: '送审说明', kind: 'longText' }],
   outcome: () => [{ type: 'status', to: 'D02' }],
 };
@@ -58,6 +59,7 @@ const submitApproval: DocumentAction = {
   from: ['D01'],
   permission: 'case.write',
   isPrimary: true,
+  needsSoundText: true,
   fields: () => [{ name: 'note', label: '送审说明', kind: 'longText' }],
   guard: (_document, _ctx, policy) => (policy.legalReviewReason === '' ? [] : [policy.legalReviewReason]),
   outcome: () => [{ type: 'status', to: 'D03' }],
@@ -97,6 +99,7 @@ const approveAndSign: DocumentAction = {
   from: ['D03'],
   permission: 'case.sign',
   isPrimary: true,
+  needsSoundText: true,
   fields: (_document, ctx) => [
     { name: 'signerId', label: '签发人', kind: 'leader', isRequired: true },
     { name: 'signedOn', label: '签发日期（成文日期）', kind: 'date', isRequired: true },
@@ -170,6 +173,7 @@ const finalise: DocumentAction = {
   from: ['D01'],
   permission: 'case.write',
   isPrimary: true,
+  needsSoundText: true,
   fields: () => [{ name: 'finalisedOn', label: '形成日期', kind: 'date', isRequired: true }],
   initial: (_document, ctx) => ({ finalisedOn: ctx.today }),
   check: (_document, values, ctx) => notAfterToday(values, 'finalisedOn', '形成日期', ctx.today),

@@ -179,7 +179,6 @@ const refuse: DocumentAction = {
   profiles: SERVED_PROFILES,
   from: ['D05', 'D06'],
   permission: 'case.write',
-  isDanger: true,
   fields: () => [
     { name: 'servedOn', label: '拒收日期', kind: 'date', isRequired: true },
     { name: 'servedHour', label: '时间', kind: 'time' },

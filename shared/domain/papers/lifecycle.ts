@@ -29,6 +29,10 @@ export const DOCUMENT_ACTIONS: readonly DocumentAction[] = [
   ...WITHDRAWAL_ACTIONS,
 ];
 
+/** The step sends the text on, so nothing that blocks may stand against it; no for an unknown step. */
+export const needsSoundText = (actionKey: string): boolean =>
+  DOCUMENT_ACTIONS.some((action) => action.key === actionKey && action.needsSoundText === true);
+
 /** What a module adds to the life of its papers. `S` is its subject (the case), `E` its effects. */
 export type DocumentHooks<S, C extends DocumentContext, E> = {
   policy(document: LifecycleDocument, subject: S | null, ctx: C): PaperPolicy;

@@ -6,6 +6,7 @@ import {
   decideDocument,
   documentOffers,
   type LifecycleDocument,
+  needsSoundText,
   type Offer,
   type Problem,
 } from '../papers/lifecycle';
@@ -38,8 +39,6 @@ export const RESPONSES = {
   objection: '有异议',
 } as const;
 
-/** Steps that send a paper on its way. */
-const ISSUING: readonly string[] = ['submitLegalReview', 'submitApproval', 'approveAndSign'];
 /** Steps that stay open in a case that is closed or paused: what comes in, and taking back. */
 const ALWAYS: readonly string[] = ['reply', 'returned', 'finish', 'void', 'withdraw', 'finalise'];
 
@@ -84,7 +83,7 @@ function guard(document: LifecycleDocument, action: string, c: CaseData | null, 
     if (c.state === 'C20' && isLetter(document.kind))
       reasons.push('案件已结案，不再发出监督文书；确需发出的，先“恢复办理”');
   }
-  if (ISSUING.includes(action)) {
+  if (needsSoundText(action)) {
     const blocks = letterFindings(document, c, ctx).filter((finding) => finding.severity === 'block');
     reasons.push(...blocks.map((finding) => finding.message));
   }

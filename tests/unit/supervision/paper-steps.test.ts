@@ -1,0 +1,25 @@
+import { DOCUMENT_ACTIONS, needsSoundText } from '@shared/domain/papers/lifecycle';
+import { paperOffers } from '@shared/domain/supervision/document-hooks';
+import { describe, expect, it } from 'vitest';
+import { context, documentData, inState, item } from './world';
+
+describe('steps of a paper as data', () => {
+  it('say which of them send the text on', () => {
+    const sending = DOCUMENT_ACTIONS.filter((action) => needsSoundText(action.key)).map(({ key }) => key);
+    expect(sending).toEqual(['submitApproval', 'submitLegalReview', 'approveAndSign', 'finalise']);
+    expect(needsSoundText('serve')).toBe(false);
+    expect(needsSoundText('fly')).toBe(false);
+  });
+
+  it('are refused when something blocks, from the first of them', () => {
+    const c = inState('C11', { violations: [item({ finding: 'established', fact: '' })] });
+    const letter = documentData({ kind: 'reminderLetter', status: 'D01', replyN: 1, replyUnit: 'day' });
+    const refused = paperOffers(letter, c, context()).filter((offer) => !offer.isEnabled);
+    expect(refused.map((offer) => offer.key)).toEqual(['submitApproval', 'submitLegalReview']);
+  });
+
+  it('treat a refused letter as an ordinary outcome, and only what cannot be undone as danger', () => {
+    const dangers = DOCUMENT_ACTIONS.filter((action) => action.isDanger).map(({ key }) => key);
+    expect(dangers).toEqual(['correct', 'withdraw', 'void']);
+  });
+});
