@@ -20,6 +20,24 @@ export const employerInput = z.object({
 });
 export type EmployerInput = z.infer<typeof employerInput>;
 
+/** An employer nothing is known about yet. */
+export const EMPTY_EMPLOYER: EmployerInput = {
+  name: '',
+  uscc: '',
+  address: '',
+  businessAddress: '',
+  legalRepresentative: '',
+  contactName: '',
+  contactPhone: '',
+  industry: '',
+  nature: '',
+  town: '',
+  headcount: null,
+  hasUnion: 'unknown',
+  formerNames: '',
+  note: '',
+};
+
 export const employerRow = employerInput.extend({ id, revision, caseCount: z.int(), updatedAt: z.string() });
 export type EmployerRow = z.infer<typeof employerRow>;
 

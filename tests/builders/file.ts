@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import type { Kysely } from 'kysely';
 import { createKysely } from '../../electron/db/kysely';
 import { migrate } from '../../electron/db/migrator';
@@ -65,7 +66,7 @@ export function addEmployer(file: Pick<TestFile, 'kysely'>, name: string, uscc =
     const { id } = await tx
       .insertInto('employer')
       .values({
-        ...BLANK_EMPLOYER,
+        ...EMPTY_EMPLOYER,
         name,
         uscc,
         revision: 1,
@@ -79,23 +80,6 @@ export function addEmployer(file: Pick<TestFile, 'kysely'>, name: string, uscc =
     return id;
   });
 }
-
-export const BLANK_EMPLOYER = {
-  name: '',
-  uscc: '',
-  address: '',
-  businessAddress: '',
-  legalRepresentative: '',
-  contactName: '',
-  contactPhone: '',
-  industry: '',
-  nature: '',
-  town: '',
-  headcount: null,
-  hasUnion: 'unknown',
-  formerNames: '',
-  note: '',
-} as const;
 
 /** All rows of all ordinary tables, for comparing a whole file before and after. */
 export function dump(sqlite: Sqlite): Record<string, unknown[]> {

@@ -1,8 +1,8 @@
 import type { Input } from '@shared/contract';
+import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import type { Field, FieldValue, FieldValues } from '@shared/domain/kernel/field';
 import { makeIdNumber } from '@shared/domain/kernel/id-number';
 import { makeUscc } from '@shared/domain/kernel/uscc';
-import { BLANK_EMPLOYER } from './file';
 import type { TestOffice } from './office';
 
 /** What an office has after its first days. All of it is invented. */
@@ -46,7 +46,7 @@ export async function tellStory(office: TestOffice): Promise<Story> {
     '安溪湾物流有限公司',
   ].entries()) {
     const employer = {
-      ...BLANK_EMPLOYER,
+      ...EMPTY_EMPLOYER,
       name,
       uscc: makeUscc({ serial: 100 + i, region: '330000' }),
       town: '城关镇',

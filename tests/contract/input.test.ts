@@ -1,8 +1,9 @@
+import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import type { Result } from '@shared/contract/result';
 import { makeIdNumber } from '@shared/domain/kernel/id-number';
 import { makeUscc } from '@shared/domain/kernel/uscc';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BLANK_EMPLOYER, dump } from '../builders/file';
+import { dump } from '../builders/file';
 import { createTestOffice, type TestOffice } from '../builders/office';
 import { COMPLAINANT, fillForm, type Story, tellStory } from '../builders/story';
 
@@ -38,7 +39,7 @@ const saveEmployer = (changes: Record<string, unknown>) => () =>
   office.raw('employers.save', {
     id: null,
     revision: 0,
-    employer: { ...BLANK_EMPLOYER, name: '甲厂', ...changes },
+    employer: { ...EMPTY_EMPLOYER, name: '甲厂', ...changes },
   });
 const savePerson = (changes: Record<string, unknown>) => () =>
   office.raw('people.save', {
@@ -164,7 +165,7 @@ describe('invisible characters', () => {
       id: null,
       revision: 0,
       employer: {
-        ...BLANK_EMPLOYER,
+        ...EMPTY_EMPLOYER,
         name: ' 乙\u200b\u202e 厂(安溪)\ufeff ',
         contactPhone: '０５７０－８０００１２３',
         note: '第一行\r\n第二行',
@@ -358,12 +359,12 @@ describe('two windows', () => {
     const { id } = await office.must('employers.save', {
       id: null,
       revision: 0,
-      employer: { ...BLANK_EMPLOYER, name: '丁厂' },
+      employer: { ...EMPTY_EMPLOYER, name: '丁厂' },
     });
     await office.must('employers.save', {
       id,
       revision: 1,
-      employer: { ...BLANK_EMPLOYER, name: '丁厂', note: '新' },
+      employer: { ...EMPTY_EMPLOYER, name: '丁厂', note: '新' },
     });
     expect(await office.raw('employers.remove', { id, revision: 1 })).toMatchObject({
       ok: false,
@@ -376,7 +377,7 @@ describe('two windows', () => {
 const pick = (row: Record<string, unknown> & { revision: number }) => {
   const { revision } = row;
   const employer = Object.fromEntries(
-    Object.keys(BLANK_EMPLOYER).map((key) => [key, row[key]]),
-  ) as unknown as Record<keyof typeof BLANK_EMPLOYER, never>;
+    Object.keys(EMPTY_EMPLOYER).map((key) => [key, row[key]]),
+  ) as unknown as Record<keyof typeof EMPTY_EMPLOYER, never>;
   return { revision, caseCount: 0, updatedAt: '', id: 0, ...employer };
 };

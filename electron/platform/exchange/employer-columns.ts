@@ -1,4 +1,4 @@
-import type { EmployerInput } from '@shared/contract/employers';
+import { EMPTY_EMPLOYER, type EmployerInput } from '@shared/contract/employers';
 import { EMPLOYER_FIELDS } from '../employers/employer-fields';
 import { judgeEmployer } from '../employers/employers.service';
 import { normalizeEmployer } from '../employers/normalize';
@@ -44,23 +44,6 @@ export function guessMapping(headers: readonly string[]): Record<string, string>
 }
 
 const LABELS = new Map(EMPLOYER_FIELDS.map((field) => [field.name, field.label]));
-const EMPTY: EmployerInput = {
-  name: '',
-  uscc: '',
-  address: '',
-  businessAddress: '',
-  legalRepresentative: '',
-  contactName: '',
-  contactPhone: '',
-  industry: '',
-  nature: '',
-  town: '',
-  headcount: null,
-  hasUnion: 'unknown',
-  formerNames: '',
-  note: '',
-};
-
 type Row = { readonly row: number; readonly cells: readonly SheetCell[] };
 
 /**
@@ -86,7 +69,7 @@ export function createRowReader(
         value: value.slice(0, 60),
         message,
       });
-    const typed: Record<string, unknown> = { ...EMPTY };
+    const typed: Record<string, unknown> = { ...EMPTY_EMPLOYER };
     for (const { index, field } of columns) {
       const cell = cells[index];
       if (cell) readCell(cell, field, typed, (message) => complain(field, cell.text, message));

@@ -1,4 +1,4 @@
-import type { EmployerInput } from '@shared/contract/employers';
+import { EMPTY_EMPLOYER, type EmployerInput } from '@shared/contract/employers';
 import { Input, Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { useChannelCommand, useChannelQuery } from '../../lib/channel-hooks';
@@ -6,24 +6,6 @@ import { useDebounced } from '../../lib/use-debounced';
 import { DuplicateNotice } from '../../ui/duplicate-notice';
 import { Labelled } from '../../ui/labelled';
 import { UsccInput } from '../../ui/uscc-input';
-
-/** An employer of which nothing is known yet. */
-export const NEW_EMPLOYER: EmployerInput = {
-  name: '',
-  uscc: '',
-  address: '',
-  businessAddress: '',
-  legalRepresentative: '',
-  contactName: '',
-  contactPhone: '',
-  industry: '',
-  nature: '',
-  town: '',
-  headcount: null,
-  hasUnion: 'unknown',
-  formerNames: '',
-  note: '',
-};
 
 type QuickEmployerProps = {
   readonly isOpen: boolean;
@@ -35,10 +17,10 @@ type QuickEmployerProps = {
 
 /** The three facts that are enough to go on; the rest is filled in on the employer's page. */
 export function QuickEmployer({ isOpen, name, onClose, onSaved }: QuickEmployerProps) {
-  const [employer, setEmployer] = useState(NEW_EMPLOYER);
+  const [employer, setEmployer] = useState(EMPTY_EMPLOYER);
   const save = useChannelCommand('employers.save');
   useEffect(() => {
-    if (isOpen) setEmployer({ ...NEW_EMPLOYER, name });
+    if (isOpen) setEmployer({ ...EMPTY_EMPLOYER, name });
   }, [isOpen, name]);
   const asked = useDebounced({ name: employer.name, uscc: employer.uscc }, 300);
   const check = useChannelQuery(

@@ -1,14 +1,14 @@
 import type { EmployerRow } from '@shared/contract/employers';
+import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import { Alert, Button, Spin } from 'antd';
 import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { NEW_EMPLOYER } from '../../case-kit/field-form/quick-employer';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { EmployerForm } from './employer-form';
 
 /** 登记单位. */
 export function NewEmployerPage() {
-  const blank = useMemo(() => ({ id: null, revision: 0, employer: NEW_EMPLOYER }), []);
+  const blank = useMemo(() => ({ id: null, revision: 0, employer: EMPTY_EMPLOYER }), []);
   return <EmployerForm record={blank} />;
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import {
   type Call,
   createTeller,
@@ -44,23 +45,7 @@ export async function arrangeRegisters(page: Page, story: Story): Promise<Regist
 type EmployerInput = Input<'employers.save'>['employer'];
 
 export async function arrangeEmployer(page: Page, employer: Partial<EmployerInput>): Promise<number> {
-  const blank: EmployerInput = {
-    name: '',
-    uscc: '',
-    address: '',
-    businessAddress: '',
-    legalRepresentative: '',
-    contactName: '',
-    contactPhone: '',
-    industry: '',
-    nature: '',
-    town: '',
-    headcount: null,
-    hasUnion: 'unknown',
-    formerNames: '',
-    note: '',
-  };
-  const input = { id: null, revision: 0, employer: { ...blank, ...employer } };
+  const input = { id: null, revision: 0, employer: { ...EMPTY_EMPLOYER, ...employer } };
   return (await call(page, 'employers.save', input)).id;
 }
 

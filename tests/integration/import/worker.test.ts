@@ -1,7 +1,8 @@
+import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createJobs } from '../../../electron/jobs/jobs';
 import { bundleForNode } from '../../builders/bundle';
-import { BLANK_EMPLOYER, dump } from '../../builders/file';
+import { dump } from '../../builders/file';
 import { createTestOffice, type TestOffice } from '../../builders/office';
 import { HEADERS, rosterRows, writeBytes, writeRoster } from './support';
 
@@ -32,7 +33,7 @@ describe('an import', { timeout: 60_000 }, () => {
     const behind = office.raw('employers.save', {
       id: null,
       revision: 0,
-      employer: { ...BLANK_EMPLOYER, name: '排队的厂' },
+      employer: { ...EMPTY_EMPLOYER, name: '排队的厂' },
     });
     await until(() => office.ports.progressed.some((event) => event.phase === '写入' && event.done > 0));
     expect(await office.must('jobs.cancel', { jobId: 'employers.import' })).toMatchObject({

@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../electron/db/open';
-import { BLANK_EMPLOYER } from '../../builders/file';
 import { createTestOffice, TEST_UNIT, type TestOffice } from '../../builders/office';
 import { COMPLAINANT, tellStory } from '../../builders/story';
 import { contains, encodings } from '../db/support/bytes';
@@ -15,7 +15,7 @@ const dataFolder = () => join(office.folder, 'office');
 const database = () => join(dataFolder(), 'casework.db');
 const keys = () => join(dataFolder(), 'keys.json');
 const state = async () => (await office.must('session.status', {})).state;
-const newEmployer = (name: string) => ({ id: null, revision: 0, employer: { ...BLANK_EMPLOYER, name } });
+const newEmployer = (name: string) => ({ id: null, revision: 0, employer: { ...EMPTY_EMPLOYER, name } });
 
 describe('the first run', () => {
   it('makes file and key slot, and opens', async () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import { addDays } from '@shared/domain/kernel/civil-date';
 import { makeUscc } from '@shared/domain/kernel/uscc';
 import { type Ground, type StoryStep, takeStep, tell } from '../../../electron/platform/demo/story';
-import { BLANK_EMPLOYER } from '../../builders/file';
 import { createTestOffice, type TestOffice } from '../../builders/office';
 
 /**
@@ -87,7 +87,7 @@ export async function tellYear(): Promise<TestOffice> {
 
 async function addEmployer({ must }: TestOffice, employer: object): Promise<number> {
   return (
-    await must('employers.save', { id: null, revision: 0, employer: { ...BLANK_EMPLOYER, ...employer } })
+    await must('employers.save', { id: null, revision: 0, employer: { ...EMPTY_EMPLOYER, ...employer } })
   ).id;
 }
 

@@ -1,24 +1,14 @@
 import { matchEntry, pastedEntries, withAll, without } from '@renderer/modules/supervision/batch/selection';
-import type { EmployerRow } from '@shared/contract/employers';
+import { EMPTY_EMPLOYER, type EmployerRow } from '@shared/contract/employers';
 import { describe, expect, it } from 'vitest';
 
 const employer = (id: number, name: string, uscc = ''): EmployerRow => ({
   id,
   revision: 1,
+  ...EMPTY_EMPLOYER,
   name,
   uscc,
-  address: '',
-  businessAddress: '',
-  legalRepresentative: '',
-  contactName: '',
-  contactPhone: '',
-  industry: '',
-  nature: '',
   town: '城厢镇',
-  headcount: null,
-  hasUnion: 'unknown',
-  formerNames: '',
-  note: '',
   caseCount: 0,
   updatedAt: '2026-09-10T00:00:00.000Z',
 });
