@@ -4,9 +4,10 @@ import { Refusal } from '@shared/contract/result';
 import type { Calendar } from '@shared/domain/kernel/calendar';
 import { addDays, type CivilDate, diffDays } from '@shared/domain/kernel/civil-date';
 import { workdaysLeft } from '@shared/domain/kernel/deadline';
+import { shownTotal } from '../../db/counting';
 import type { CommandContext, Handlers, JobContext, QueryContext } from '../../ipc/context';
 import { listDue } from '../deadlines/deadlines.repository';
-import { addToCaseCount, COUNT_CAP } from '../employers/employers.repository';
+import { addToCaseCount } from '../employers/employers.repository';
 import { dropRecord } from '../search/search.repository';
 import { loadCalendar } from '../settings/office';
 import type { CaseModule } from './case-module';
@@ -55,17 +56,13 @@ export function createCasesHandlers(modules: readonly CaseModule[]): Handlers<Ch
       const isWhole = offset === 0 && rows.length < limit;
       const total = isWhole ? rows.length : await countCases(ctx.db, query, conditions);
       const daysLeft = countOnce(calendar, ctx.clock.today());
-      return {
-        rows: rows.map((row) => toCaseRow(row, module, daysLeft)),
-        total: Math.min(total, COUNT_CAP),
-        isTotalCapped: total > COUNT_CAP,
-      };
+      return { rows: rows.map((row) => toCaseRow(row, module, daysLeft)), ...shownTotal(total) };
     },
     'cases.counts': async (ctx, { module }) => {
       const counts = await Promise.all(
         CASE_VIEWS.map(async (view) => {
           const query = { ...emptyFilter(module), view, today: ctx.clock.today(), accountId: ctx.account.id };
-          return [view, Math.min(await countCases(ctx.db, query, []), COUNT_CAP)] as const;
+          return [view, shownTotal(await countCases(ctx.db, query, [])).total] as const;
         }),
       );
       return Object.fromEntries(counts);

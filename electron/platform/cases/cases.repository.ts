@@ -2,10 +2,10 @@ import type { CaseFilter } from '@shared/contract/cases';
 import type { CivilDate } from '@shared/domain/kernel/civil-date';
 import { type RawBuilder, sql } from 'kysely';
 import { rowsOf } from '../../db/compiled';
+import { countOf } from '../../db/counting';
 import type { ReadDb, WriteDb } from '../../db/kysely';
 import { untilDataChange } from '../../db/memo';
-import { COUNT_CAP } from '../employers/employers.repository';
-import { matchingIds } from '../search/search.repository';
+import { isFoundBy } from '../search/search.repository';
 
 /** As in the index case_file_due: cases without a deadline come last. */
 const DUE = sql<string>`coalesce(case_file.next_due_on, '9999-12-31')`;
@@ -34,10 +34,7 @@ function matching(db: ReadDb, query: CaseQuery, conditions: readonly RawBuilder<
   if (query.employerId !== null) rows = rows.where('employerId', '=', query.employerId);
   if (query.openedFrom !== null) rows = rows.where('openedOn', '>=', query.openedFrom);
   if (query.openedTo !== null) rows = rows.where('openedOn', '<=', query.openedTo);
-  if (query.text.trim() !== '') {
-    const ids = matchingIds('case', query.text.trim());
-    rows = ids ? rows.where('id', 'in', ids as never) : rows.where(sql<boolean>`0`);
-  }
+  if (query.text.trim() !== '') rows = rows.where(isFoundBy('case', 'id', query.text));
   for (const condition of conditions) rows = rows.where(condition as RawBuilder<boolean>);
   return rows;
 }
@@ -83,7 +80,7 @@ export function listCases(
   });
 }
 
-/** Up to one more than COUNT_CAP; remembered until the data change, since turning pages and sorting ask it again. */
+/** Up to one more than is shown; remembered until the data change, since turning pages and sorting ask it again. */
 export function countCases(
   db: ReadDb,
   query: CaseQuery,
@@ -91,12 +88,7 @@ export function countCases(
 ): Promise<number> {
   const key = keyOf('cases.count', { ...query, sort: 'opened', isDescending: false }, {});
   return untilDataChange(db, key, async () => {
-    const [row] = await rowsOf(db, key, () => {
-      const capped = matching(db, query, conditions)
-        .select('id')
-        .limit(COUNT_CAP + 1);
-      return db.selectFrom(capped.as('capped')).select((eb) => eb.fn.countAll<number>().as('total'));
-    });
+    const [row] = await rowsOf(db, key, () => countOf(db, matching(db, query, conditions).select('id')));
     return row?.total ?? 0;
   });
 }

@@ -1,6 +1,8 @@
+import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import { Refusal } from '@shared/contract/result';
 import { judgeUscc } from '@shared/domain/kernel/uscc';
 import { documentStatusLabel } from '@shared/domain/papers/lifecycle';
+import { shownTotal } from '../../db/counting';
 import type { Handlers } from '../../ipc/context';
 import { listCasesOfEmployer } from '../cases/cases.repository';
 import { listDeadlinesOfEmployer } from '../deadlines/deadlines.repository';
@@ -8,7 +10,6 @@ import { listDocumentsOfEmployer } from '../documents/documents.repository';
 import { listPeopleOf } from '../people/people.repository';
 import { toPersonRow } from '../people/people.service';
 import {
-  COUNT_CAP,
   countEmployers,
   findEmployer,
   findEmployerByUscc,
@@ -32,7 +33,7 @@ type Channels =
 export const createEmployersHandlers = (stateLabel: (state: string) => string): Handlers<Channels> => ({
   'employers.list': async ({ db }, input) => {
     const [rows, total] = await Promise.all([listEmployers(db, input, input), countEmployers(db, input)]);
-    return { rows, total: Math.min(total, COUNT_CAP), isTotalCapped: total > COUNT_CAP };
+    return { rows, ...shownTotal(total) };
   },
   'employers.towns': ({ db }) => listTowns(db),
   'employers.get': async ({ db, clock }, { id }) => {
@@ -60,7 +61,7 @@ export const createEmployersHandlers = (stateLabel: (state: string) => string): 
     };
   },
   'employers.check': async ({ db }, { name, uscc, exceptId }) => {
-    const typed = normalizeEmployer({ name, uscc, contactPhone: '' } as never);
+    const typed = normalizeEmployer({ ...EMPTY_EMPLOYER, name, uscc });
     const usccProblem = typed.uscc === '' ? '' : judgeUscc(typed.uscc);
     const twin = typed.uscc === '' ? undefined : await findEmployerByUscc(db, typed.uscc);
     const similar = typed.name.length < 2 ? [] : await findSimilarEmployers(db, typed.name, 6);

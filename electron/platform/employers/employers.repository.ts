@@ -1,7 +1,8 @@
 import type { EmployerInput } from '@shared/contract/employers';
 import { sql } from 'kysely';
+import { totalOf } from '../../db/counting';
 import type { ReadDb, WriteDb } from '../../db/kysely';
-import { dropRecord, findIds, indexRecord, matchingIds } from '../search/search.repository';
+import { dropRecord, findIds, indexRecord, isFoundBy } from '../search/search.repository';
 
 export type EmployerFilter = {
   readonly text: string;
@@ -10,21 +11,13 @@ export type EmployerFilter = {
   readonly isDeleted: boolean;
 };
 
-/** Beyond this a total is shown as 10000+: counting a million rows would cost more than the page itself. */
-export const COUNT_CAP = 10_000;
-
 const SORT = { name: 'name', town: 'town', headcount: 'headcount', updatedAt: 'updatedAt' } as const;
 
 function matching(db: ReadDb, filter: EmployerFilter) {
   let rows = db.selectFrom('employer').where('deletedAt', filter.isDeleted ? 'is not' : 'is', null);
   if (filter.town !== '') rows = rows.where('town', '=', filter.town);
   if (filter.industry !== '') rows = rows.where('industry', '=', filter.industry);
-  const text = filter.text.trim();
-  if (text !== '') {
-    const ids = matchingIds('employer', text);
-    rows = ids ? rows.where('id', 'in', ids as never) : rows.where(sql<boolean>`0`);
-  }
-  return rows;
+  return filter.text.trim() === '' ? rows : rows.where(isFoundBy('employer', 'id', filter.text));
 }
 
 export async function listEmployers(
@@ -42,16 +35,8 @@ export async function listEmployers(
     .execute();
 }
 
-export async function countEmployers(db: ReadDb, filter: EmployerFilter): Promise<number> {
-  const capped = matching(db, filter)
-    .select('id')
-    .limit(COUNT_CAP + 1);
-  const row = await db
-    .selectFrom(capped.as('capped'))
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  return row.total;
-}
+export const countEmployers = (db: ReadDb, filter: EmployerFilter): Promise<number> =>
+  totalOf(db, matching(db, filter).select('id'));
 
 /** For exports: a page at a time, by id. */
 export async function listEmployersAfter(db: ReadDb, filter: EmployerFilter, afterId: number, limit: number) {

@@ -1,8 +1,8 @@
 import { Refusal } from '@shared/contract/result';
 import { judgeIdNumber } from '@shared/domain/kernel/id-number';
 import { maskIdNumber } from '@shared/domain/kernel/masking';
+import { shownTotal } from '../../db/counting';
 import type { Handlers } from '../../ipc/context';
-import { COUNT_CAP } from '../employers/employers.repository';
 import {
   countPeople,
   findPerson,
@@ -17,11 +17,7 @@ type Channels = 'people.list' | 'people.get' | 'people.check' | 'people.save' | 
 export const peopleHandlers: Handlers<Channels> = {
   'people.list': async ({ db }, { text, offset, limit }) => {
     const [rows, total] = await Promise.all([listPeople(db, text, { offset, limit }), countPeople(db, text)]);
-    return {
-      rows: rows.map(toPersonRow),
-      total: Math.min(total, COUNT_CAP),
-      isTotalCapped: total > COUNT_CAP,
-    };
+    return { rows: rows.map(toPersonRow), ...shownTotal(total) };
   },
   'people.get': async ({ db, shown }, { id }) => {
     const person = await findPerson(db, id);

@@ -1,14 +1,12 @@
 import type { PersonInput } from '@shared/contract/employers';
 import { sql } from 'kysely';
+import { totalOf } from '../../db/counting';
 import type { ReadDb, WriteDb } from '../../db/kysely';
-import { COUNT_CAP } from '../employers/employers.repository';
-import { dropRecord, findIds, indexRecord, matchingIds } from '../search/search.repository';
+import { dropRecord, findIds, indexRecord, isFoundBy } from '../search/search.repository';
 
 function matching(db: ReadDb, text: string) {
   const rows = db.selectFrom('person').where('person.deletedAt', 'is', null);
-  if (text.trim() === '') return rows;
-  const ids = matchingIds('person', text.trim());
-  return ids ? rows.where('person.id', 'in', ids as never) : rows.where(sql<boolean>`0`);
+  return text.trim() === '' ? rows : rows.where(isFoundBy('person', 'person.id', text));
 }
 
 const withEmployer = (db: ReadDb, text: string) =>
@@ -26,16 +24,8 @@ export async function listPeople(db: ReadDb, text: string, page: { offset: numbe
     .execute();
 }
 
-export async function countPeople(db: ReadDb, text: string): Promise<number> {
-  const capped = matching(db, text)
-    .select('person.id')
-    .limit(COUNT_CAP + 1);
-  const row = await db
-    .selectFrom(capped.as('capped'))
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  return row.total;
-}
+export const countPeople = (db: ReadDb, text: string): Promise<number> =>
+  totalOf(db, matching(db, text).select('person.id'));
 
 export async function findPerson(db: ReadDb, id: number) {
   return withEmployer(db, '').where('person.id', '=', id).executeTakeFirst();

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ReadDb, WriteDb } from '../../db/kysely';
 import { matchOf, type Searchable, tokensOf } from './tokens';
 
@@ -34,17 +34,17 @@ export async function findIds(
   if (match === null) return [];
   const { rows } = await sql<{ rowid: number }>`
     select rowid from ${table(entity)} where ${table(entity)} match ${match} order by rowid desc limit ${limit}
-  `.execute(db as never);
+  `.execute(db);
   return rows.map((row) => row.rowid);
 }
 
 /** Beyond this a list shows the newest hits only: whoever types 公 into a million names wants to type on. */
 export const MOST_HITS = 10_001;
 
-/** The same as a subquery, for lists that filter by text: the newest hits. */
-export function matchingIds(entity: SearchEntity, typed: string) {
+/** For lists that filter by text: the rows whose `id` column is among the newest hits. */
+export function isFoundBy(entity: SearchEntity, id: string, typed: string): RawBuilder<SqlBool> {
   const match = matchOf(typed);
-  return match === null
-    ? null
-    : sql<number>`(select rowid from ${table(entity)} where ${table(entity)} match ${match} order by rowid desc limit ${sql.lit(MOST_HITS)})`;
+  if (match === null) return sql<SqlBool>`0`;
+  const found = table(entity);
+  return sql<SqlBool>`${sql.ref(id)} in (select rowid from ${found} where ${found} match ${match} order by rowid desc limit ${sql.lit(MOST_HITS)})`;
 }
