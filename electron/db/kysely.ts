@@ -1,6 +1,6 @@
-import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { giveMemory } from './memo';
-import type { Sqlite } from './open';
+import { openDatabase, type Sqlite } from './open';
 import type { Database } from './schema';
 
 /** Full handle: only inside the unit of work and the migrator. */
@@ -11,22 +11,43 @@ export type ReadDb = Pick<
   'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'fn' | 'dynamic' | 'case' | 'getExecutor'
 >;
 
+/** The handle of a writing connection. */
 export function createKysely(sqlite: Sqlite): Kysely<Database> {
-  const kysely = new Kysely<Database>({
-    dialect: new SqliteDialect({ database: keepStatements(sqlite) as never }),
+  return new Kysely<Database>({
+    dialect: new SqliteDialect({ database: keepStatements(sqlite) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+}
+
+/** A connection of its own for queries, and its handle. */
+export type Reader = {
+  readonly sqlite: Sqlite;
+  readonly db: ReadDb;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Queries read through a second, read-only connection: in WAL mode it sees what is committed and nothing else. On the
+ * writer's they would see a running command's rows, which may still be taken back (Kysely has no lock on SQLite's one
+ * connection).
+ */
+export const openReader = (path: string, dataKey: Buffer): Reader =>
+  createReader(openDatabase(path, dataKey, { readonly: true }));
+
+/** @param sqlite a read-only connection nobody else uses */
+export function createReader(sqlite: Sqlite): Reader {
+  const kysely = createKysely(sqlite);
   giveMemory(kysely, sqlite);
-  return kysely;
+  return { sqlite, db: kysely, close: () => kysely.destroy() };
 }
 
 const MOST_STATEMENTS = 300;
 
 /** The connection as Kysely needs it. SQLite plans a statement once: Kysely would ask for a new plan at every call. */
-function keepStatements(sqlite: Sqlite) {
-  const statements = new Map<string, ReturnType<Sqlite['prepare']>>();
+function keepStatements(sqlite: Sqlite): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>();
   return {
-    prepare: (sql: string) => {
+    prepare: (sql) => {
       const known = statements.get(sql);
       if (known) return known;
       if (statements.size >= MOST_STATEMENTS) statements.clear();

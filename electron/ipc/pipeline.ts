@@ -1,4 +1,4 @@
-import { type ChannelName, contract } from '@shared/contract';
+import { type ChannelName, contract, type Output, type Parsed } from '@shared/contract';
 import { type AppError, type FieldError, fail, ok, Refusal, type Result } from '@shared/contract/result';
 import { can } from '@shared/domain/kernel/permissions';
 import { type ChangedEntity, type CommandQueue, runDraftWrite, runTransaction } from '../db/unit-of-work';
@@ -17,9 +17,9 @@ import type {
 } from './context';
 
 /** Channels that work before a file is open; they get the holder instead of a session. */
-export type PublicHandlers = Readonly<
-  Record<string, (holder: SessionHolder, input: never) => Promise<unknown>>
->;
+export type PublicHandlers<C extends ChannelName = ChannelName> = {
+  readonly [K in C]?: (holder: SessionHolder, input: Parsed<K>) => Promise<Output<K>>;
+};
 
 export type PipelineParts = {
   readonly handlers: Partial<Handlers>;
@@ -66,6 +66,8 @@ async function handle(parts: PipelineParts, name: ChannelName, raw: unknown): Pr
       { field: broken, message: '带有无法识别的字符，请删除后重新填写' },
     ]);
   }
+  // The one place where a name becomes a schema and a handler: TypeScript cannot follow that they belong together, so the
+  // input is handed on as what fits any handler. `Handlers` and the contract test hold the pairs together.
   const input = parsed.data as never;
 
   const publicHandler = parts.publicHandlers[name];
@@ -120,7 +122,7 @@ async function runHandler(
       const shown: { entity: string; entityId: number | null; summary: string }[] = [];
       const ctx: QueryContext = {
         ...base,
-        db: session.kysely,
+        db: session.reader.db,
         shown: (entity, entityId, summary) => shown.push({ entity, entityId, summary }),
       };
       const value = await run(ctx);
@@ -137,7 +139,7 @@ async function runHandler(
     case 'job': {
       const ctx: JobContext = {
         ...base,
-        db: session.kysely,
+        db: session.reader.db,
         ports: parts.ports,
         jobs: parts.jobs,
         session,

@@ -1,6 +1,7 @@
 import type { Input } from '@shared/contract';
 import { CASE_VIEWS } from '@shared/contract/cases';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Sqlite } from '../../electron/db/open';
 import { createTestOffice, type TestOffice } from '../builders/office';
 import { tellStory } from '../builders/story';
 
@@ -20,17 +21,19 @@ async function plansOf(
   call: () => Promise<unknown>,
 ): Promise<{ sql: string; plan: string[]; nodes: Node[] }[]> {
   office.forget();
-  const { sqlite } = office;
+  const { sqlite, session } = office;
+  const { prepare } = sqlite;
   const statements: string[] = [];
-  const original = sqlite.prepare;
-  sqlite.prepare = ((sql: string) => {
-    statements.push(sql);
-    return original.call(sqlite, sql);
-  }) as typeof sqlite.prepare;
+  const watched = [sqlite, session.reader.sqlite].map((connection) =>
+    vi.spyOn(connection, 'prepare').mockImplementation(function (this: Sqlite, sql: string) {
+      statements.push(sql);
+      return prepare.call(this, sql);
+    }),
+  );
   try {
     await call();
   } finally {
-    sqlite.prepare = original;
+    for (const spy of watched) spy.mockRestore();
   }
   return statements
     .filter((sql) => /^\s*(?:select|with)/i.test(sql))

@@ -3,7 +3,7 @@ import type { ChannelName, Input, Output } from '@shared/contract';
 import type { Result } from '@shared/contract/result';
 import type { CivilDate } from '@shared/domain/kernel/civil-date';
 import type { Role } from '@shared/domain/kernel/permissions';
-import { createKysely } from '../../electron/db/kysely';
+import { createKysely, createReader } from '../../electron/db/kysely';
 import type { Sqlite } from '../../electron/db/open';
 import { type ChangedEntity, createCommandQueue } from '../../electron/db/unit-of-work';
 import type { Clock, Ports } from '../../electron/ipc/context';
@@ -139,7 +139,7 @@ export async function createTestOffice(
     },
     forget: () => {
       const open = session();
-      holder.open({ ...open, kysely: createKysely(open.sqlite) });
+      holder.open({ ...open, kysely: createKysely(open.sqlite), reader: createReader(open.reader.sqlite) });
     },
     close: holder.close,
   };

@@ -1,12 +1,12 @@
 import { writeSync } from 'node:fs';
-import { createKysely } from '../../electron/db/kysely';
+import { EMPTY_EMPLOYER } from '@shared/contract/employers';
+import { createKysely, openReader } from '../../electron/db/kysely';
 import { openDatabase } from '../../electron/db/open';
 import { createCommandQueue, runTransaction } from '../../electron/db/unit-of-work';
 import { createPipeline } from '../../electron/ipc/pipeline';
 import { createSessionHolder } from '../../electron/platform/accounts/session';
 import { createEmployersHandlers } from '../../electron/platform/employers/employers.handlers';
 import { insertEmployer } from '../../electron/platform/employers/employers.repository';
-import { BLANK_EMPLOYER } from '../builders/file';
 
 /**
  * The program's part of the kill −9 test: saves employers one after another through the pipeline and says each one only
@@ -18,7 +18,15 @@ const sqlite = openDatabase(path, dataKey);
 const kysely = createKysely(sqlite);
 const holder = createSessionHolder(() => undefined);
 const account = { id: 1, displayName: '王敏', roles: ['clerk'] as const };
-holder.open({ sqlite, kysely, databasePath: path, dataKey, account, unitName: '' });
+holder.open({
+  sqlite,
+  kysely,
+  reader: openReader(path, dataKey),
+  databasePath: path,
+  dataKey,
+  account,
+  unitName: '',
+});
 
 const queue = createCommandQueue();
 const clock = { now: () => new Date(), today: () => '2026-09-10' as const };
@@ -46,7 +54,7 @@ for (let turn = 0; ; turn += 1) {
   const result = await invoke('employers.save', {
     id: null,
     revision: 0,
-    employer: { ...BLANK_EMPLOYER, name, note: '备'.repeat(200) },
+    employer: { ...EMPTY_EMPLOYER, name, note: '备'.repeat(200) },
   });
   if (!result.ok) throw new Error(result.error.message);
   say(`one ${(result.value as { id: number }).id} ${name}`);
@@ -60,7 +68,7 @@ for (let turn = 0; ; turn += 1) {
         for (let i = 0; i < 60; i += 1) {
           await insertEmployer(
             tx,
-            { ...BLANK_EMPLOYER, name: `${town}第${i}厂`, town },
+            { ...EMPTY_EMPLOYER, name: `${town}第${i}厂`, town },
             clock.now().toISOString(),
           );
         }

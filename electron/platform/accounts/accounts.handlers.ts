@@ -1,4 +1,4 @@
-import type { ChannelName, Output, Parsed } from '@shared/contract';
+import type { Parsed } from '@shared/contract';
 import type { CommandQueue } from '../../db/unit-of-work';
 import type { Clock } from '../../ipc/context';
 import type { PublicHandlers } from '../../ipc/pipeline';
@@ -12,7 +12,6 @@ import {
   sessionStatus,
   unlockOffice,
 } from './accounts.service';
-import type { SessionHolder } from './session';
 import { createThrottle } from './throttle';
 
 type Surroundings = {
@@ -29,7 +28,6 @@ type Surroundings = {
 const isDemoLogin = ({ isDemo }: Office, input: Parsed<'session.unlock'>): boolean =>
   isDemo && input.loginName === DEMO_LOGIN.loginName && input.password === DEMO_LOGIN.password;
 
-type PublicHandler<C extends ChannelName> = (holder: SessionHolder, input: Parsed<C>) => Promise<Output<C>>;
 type PublicChannels =
   | 'session.status'
   | 'session.create'
@@ -40,10 +38,10 @@ type PublicChannels =
   | 'app.manual';
 
 /** Channels that answer before a file is open. */
-export function createPublicHandlers(surroundings: Surroundings): PublicHandlers {
+export function createPublicHandlers(surroundings: Surroundings): Required<PublicHandlers<PublicChannels>> {
   const { resources } = surroundings;
   const office: Office = { ...surroundings, throttle: createThrottle() };
-  const table: { [C in PublicChannels]: PublicHandler<C> } = {
+  return {
     'session.status': async (holder) => sessionStatus(office, holder),
     'session.create': async (holder, input) => {
       await createOffice(office, holder, input);
@@ -63,5 +61,4 @@ export function createPublicHandlers(surroundings: Surroundings): PublicHandlers
     'catalogue.options': async () => publicOptions(resources()),
     'app.manual': async () => resources().manual.map((page) => ({ ...page })),
   };
-  return table as unknown as PublicHandlers;
 }

@@ -4,7 +4,7 @@ import type { Input, Output } from '@shared/contract';
 import { Refusal } from '@shared/contract/result';
 import type { UnitSettings } from '@shared/contract/settings';
 import { ROLES } from '@shared/domain/kernel/permissions';
-import { createKysely } from '../../db/kysely';
+import { createKysely, openReader } from '../../db/kysely';
 import { backupBeforeMigration } from '../../db/migration-backup';
 import { MigrationError, migrate, NewerDatabaseError } from '../../db/migrator';
 import { isNotADatabase, openDatabase, type Sqlite } from '../../db/open';
@@ -118,6 +118,7 @@ async function populate(
   return {
     sqlite,
     kysely,
+    reader: openReader(databasePath(office), dataKey),
     databasePath: databasePath(office),
     dataKey,
     account: { id: accountId, displayName: input.displayName, roles: [...ROLES] },
@@ -181,6 +182,7 @@ async function openOffice(office: Office, dataKey: Buffer, loginName: string): P
     return {
       sqlite,
       kysely,
+      reader: openReader(databasePath(office), dataKey),
       databasePath: databasePath(office),
       dataKey,
       account: { id: account.id, displayName: account.displayName, roles: account.roles },

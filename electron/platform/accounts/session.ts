@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Reader } from '../../db/kysely';
 import type { Sqlite } from '../../db/open';
 import type { Database } from '../../db/schema';
 import type { Account } from '../../ipc/context';
@@ -7,6 +8,8 @@ import type { Account } from '../../ipc/context';
 export type OpenSession = {
   readonly sqlite: Sqlite;
   readonly kysely: Kysely<Database>;
+  /** What queries read through: sees committed data only. */
+  readonly reader: Reader;
   readonly databasePath: string;
   /** For the worker's own connection; zeroed at lock. */
   readonly dataKey: Buffer;
@@ -31,6 +34,7 @@ export function createSessionHolder(onLocked: () => void): SessionHolder {
       const closing = session;
       if (!closing) return;
       session = null;
+      await closing.reader.close();
       await closing.kysely.destroy();
       closing.dataKey.fill(0);
       onLocked();
