@@ -71,7 +71,7 @@ export async function runTransaction<T>(
 }
 
 /** A handle on unsaved typing only. */
-export type DraftDb = Pick<Kysely<Pick<Database, 'draft'>>, 'selectFrom' | 'insertInto' | 'deleteFrom'>;
+export type DraftDb = Kysely<Pick<Database, 'draft'>>;
 
 /** Unsaved typing is no act of the office: the one write without an audit row, and the type lets it reach one table. */
 export async function runDraftWrite<T>(
@@ -79,7 +79,7 @@ export async function runDraftWrite<T>(
   work: (drafts: DraftDb) => Promise<T>,
 ): Promise<T> {
   try {
-    return await work(db as unknown as DraftDb);
+    return await work(db.$pickTables<'draft'>());
   } catch (error) {
     throw asRefusal(error);
   }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { Refusal } from '@shared/contract/result';
+import { type ErrorCode, Refusal } from '@shared/contract/result';
 import type { TaskInput, TaskName, TaskOutput } from './tasks';
 
 /**
@@ -26,7 +26,7 @@ export type Jobs = {
 type Reply =
   | { type: 'progress'; phase: string; done: number; total: number }
   | { type: 'done'; value: unknown }
-  | { type: 'refused'; refusal: { code: string; message: string } }
+  | { type: 'refused'; refusal: { code: ErrorCode; message: string } }
   | { type: 'failed'; message: string; stack: string };
 
 export function createJobs(workerFile: string | URL): Jobs {
@@ -60,7 +60,7 @@ function openWorker(workerFile: string | URL): JobSession {
   const call: JobSession['call'] = (task, input, onProgress) => {
     const result = waiting.then(
       () =>
-        new Promise<never>((resolve, reject) => {
+        new Promise<TaskOutput<typeof task>>((resolve, reject) => {
           // A thread that is gone answers nothing: whoever waited for it would wait for ever.
           if (hasEnded) {
             reject(cancelled());
@@ -74,9 +74,9 @@ function openWorker(workerFile: string | URL): JobSession {
           };
           const onMessage = (reply: Reply) => {
             if (reply.type === 'progress') onProgress?.(reply.phase, reply.done, reply.total);
-            else if (reply.type === 'done') settle(() => resolve(reply.value as never));
+            else if (reply.type === 'done') settle(() => resolve(reply.value as TaskOutput<typeof task>));
             else if (reply.type === 'refused')
-              settle(() => reject(new Refusal(reply.refusal.code as never, reply.refusal.message)));
+              settle(() => reject(new Refusal(reply.refusal.code, reply.refusal.message)));
             else settle(() => reject(Object.assign(new Error(reply.message), { stack: reply.stack })));
           };
           const onError = (error: Error) => settle(() => reject(error));

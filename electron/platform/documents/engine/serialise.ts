@@ -1,13 +1,14 @@
-import type { IContext, IXmlableObject, XmlComponent } from 'docx';
+import { Document, type IXmlableObject, type XmlComponent } from 'docx';
+
+/** The document components ask about; paragraphs and tables without links or pictures find an empty one enough. */
+const around = new Document({ sections: [] });
 
 /**
  * docx components → XML text. docx's own Packer writes whole packages only, and spends most of its time on the parts
  * that every paper shares; this writes the body alone.
  */
 export function serialise(component: XmlComponent): string {
-  // Paragraphs and tables without links or pictures ask nothing of the document around them.
-  const context = { stack: [] } as unknown as IContext;
-  const tree = component.prepForXml(context);
+  const tree = component.prepForXml({ file: around, viewWrapper: around.Document, stack: [] });
   return tree === undefined ? '' : elementXml(tree);
 }
 
