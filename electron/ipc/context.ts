@@ -1,10 +1,9 @@
 import type { ChannelName, Contract, Output, Parsed } from '@shared/contract';
 import type { CivilDate } from '@shared/domain/kernel/civil-date';
-import type { Role } from '@shared/domain/kernel/permissions';
 import type { ReadDb } from '../db/kysely';
 import type { DraftDb, Transaction } from '../db/unit-of-work';
 import type { Jobs } from '../jobs/jobs';
-import type { OpenSession } from '../platform/accounts/session';
+import type { Account, OpenSession } from '../platform/accounts/session';
 import type { Resources } from '../platform/resources/resources';
 
 /** The only way a service learns the time. */
@@ -23,8 +22,6 @@ export type Ports = {
   readonly print: (html: string) => Promise<boolean>;
   readonly progress: (event: { jobId: string; phase: string; done: number; total: number }) => void;
 };
-
-export type Account = { readonly id: number; readonly displayName: string; readonly roles: readonly Role[] };
 
 /** What every service gets beside its input. */
 export type BaseContext = {

@@ -1,7 +1,8 @@
 import { writeSync } from 'node:fs';
 import { EMPTY_EMPLOYER } from '@shared/contract/employers';
-import { createKysely, openReader } from '../../electron/db/kysely';
+import { createKysely } from '../../electron/db/kysely';
 import { openDatabase } from '../../electron/db/open';
+import { openReader } from '../../electron/db/reader';
 import { createCommandQueue, runTransaction } from '../../electron/db/unit-of-work';
 import { createPipeline } from '../../electron/ipc/pipeline';
 import { createSessionHolder } from '../../electron/platform/accounts/session';

@@ -1,8 +1,11 @@
+import type { Role } from '@shared/domain/kernel/permissions';
 import type { Kysely } from 'kysely';
-import type { Reader } from '../../db/kysely';
 import type { Sqlite } from '../../db/open';
+import type { Reader } from '../../db/reader';
 import type { Database } from '../../db/schema';
-import type { Account } from '../../ipc/context';
+
+/** Who is logged in. */
+export type Account = { readonly id: number; readonly displayName: string; readonly roles: readonly Role[] };
 
 /** An unlocked file and who unlocked it. Dropping it is locking: the key leaves memory with it. */
 export type OpenSession = {

@@ -1,6 +1,6 @@
 import { Refusal } from '@shared/contract/result';
 import type { FieldValues } from '@shared/domain/kernel/field';
-import type { ParagraphEdits } from '@shared/domain/papers/template';
+import type { ParagraphEdits } from '@shared/domain/papers/template-paragraphs';
 import type { CommandContext } from '../../ipc/context';
 import { findDocument, indexDocument, insertDocument } from './documents.repository';
 import type { PaperDesk, PaperModule, PaperSource } from './paper-module';

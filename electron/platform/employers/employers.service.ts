@@ -1,8 +1,6 @@
 import type { EmployerInput, EmployerRow } from '@shared/contract/employers';
-import { type FieldError, Refusal } from '@shared/contract/result';
-import { checkFields } from '@shared/domain/kernel/field-schema';
+import { Refusal } from '@shared/contract/result';
 import type { CommandContext } from '../../ipc/context';
-import { EMPLOYER_FIELDS } from './employer-fields';
 import {
   countCasesOf,
   findEmployer,
@@ -11,6 +9,7 @@ import {
   setEmployerDeleted,
   updateEmployer,
 } from './employers.repository';
+import { judgeEmployer } from './judge';
 import { normalizeEmployer } from './normalize';
 
 /** Refuses with BAD_INPUT (naming the fields), DUPLICATE (the USCC stands in the register) or STALE_REVISION. */
@@ -75,11 +74,6 @@ export async function restoreEmployer(ctx: CommandContext, id: number) {
   await ctx.audit({ entity: 'employer', entityId: id, summary: `恢复单位 ${employer.name}` });
   ctx.changed('employer', id);
   return { id };
-}
-
-/** Problems by field, empty when the employer may be saved. Also judges each row of an import. */
-export function judgeEmployer(employer: EmployerInput): FieldError[] {
-  return checkFields(EMPLOYER_FIELDS, employer).map(({ field, message }) => ({ field, message }));
 }
 
 function differences(before: Pick<EmployerRow, 'name' | 'uscc' | 'address'>, typed: EmployerInput): string {

@@ -1,6 +1,6 @@
 import { EMPTY_EMPLOYER, type EmployerInput } from '@shared/contract/employers';
 import { EMPLOYER_FIELDS } from '../employers/employer-fields';
-import { judgeEmployer } from '../employers/employers.service';
+import { judgeEmployer } from '../employers/judge';
 import { normalizeEmployer } from '../employers/normalize';
 import type { SheetCell } from './workbook-read';
 

@@ -3,7 +3,7 @@ import type { FieldValue } from '@shared/domain/kernel/field';
 import { Button } from 'antd';
 import type { ClipboardEvent } from 'react';
 import { useToday } from '../../lib/session';
-import { BareControl, type ControlProps } from './field-control';
+import { BareControl, type ControlProps } from './bare-control';
 import { pasteRows, type RowValues } from './paste-rows';
 
 type RowsControlProps = ControlProps & {

@@ -1,4 +1,4 @@
-import type { ComposedPaper } from '@shared/domain/papers/compose';
+import type { ComposedPaper } from '@shared/domain/papers/composed';
 import { measureByGrid } from '@shared/domain/papers/estimate';
 import type { FontProfile } from '@shared/domain/papers/fonts';
 import { type Geometry, pageGeometry, textWidthTwips } from '@shared/domain/papers/page';

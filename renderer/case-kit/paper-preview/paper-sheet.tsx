@@ -1,4 +1,4 @@
-import type { ComposedPaper } from '@shared/domain/papers/compose';
+import type { ComposedPaper } from '@shared/domain/papers/composed';
 import { letterBodyTopPt } from '@shared/domain/papers/estimate';
 import type { Imprint } from '@shared/domain/papers/imprint';
 import { copiesLabelChars } from '@shared/domain/papers/imprint';

@@ -1,28 +1,11 @@
 import { composeAttachments, composeSignature } from './compose-closing';
+import type { ComposedPaper, ComposedSection } from './composed';
 import { estimatePages } from './estimate';
 import { blank, type FlowItem, line, pageBreak, textRuns } from './flow';
-import { composeImprint, type Imprint } from './imprint';
+import { composeImprint } from './imprint';
 import type { Appendix, Block, PaperModel, Paragraph } from './model';
 import { charactersOnLine, pageGeometry } from './page';
 import { balanceTitle } from './title';
-
-/** A stretch of pages of one orientation. */
-export type ComposedSection = {
-  readonly isLandscape: boolean;
-  /** The 标志 in the head of the section's first page, with the red double lines of a letter. */
-  readonly letterhead: string | null;
-  readonly hasPageNumbers: boolean;
-  /** The 版记 alone on the next even page. */
-  readonly startsOnEvenPage?: boolean;
-  readonly items: readonly FlowItem[];
-};
-
-/** A paper set in order, before it is cut into pages: what the .docx engine and the preview both draw. */
-export type ComposedPaper = {
-  readonly sections: readonly ComposedSection[];
-  readonly imprint: Imprint | null;
-  readonly watermark: PaperModel['watermark'];
-};
 
 export function composePaper(model: PaperModel): ComposedPaper {
   const sections: ComposedSection[] = [numberIfLong(model, composeMain(model))];

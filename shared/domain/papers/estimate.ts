@@ -1,4 +1,4 @@
-import type { ComposedSection } from './compose';
+import type { ComposedSection } from './composed';
 import { type FlowItem, type FlowLine, textOf } from './flow';
 import { markTopPt, measureMark } from './mark';
 import {

@@ -1,4 +1,4 @@
-import type { ComposedPaper, ComposedSection } from './compose';
+import type { ComposedPaper, ComposedSection } from './composed';
 import { pageHeightPt } from './estimate';
 import { needsOwnPage } from './imprint';
 import { type Geometry, type PageGeometry, pageGeometry } from './page';

@@ -2,7 +2,7 @@ import { chineseNumber } from '../kernel/chinese-number';
 import type { FieldValues } from '../kernel/field';
 import type { Block, Cell, Paragraph, Row, Run } from './model';
 import { follow, type Outline, roleOfLine } from './numbering';
-import type { ParagraphDraft, ParagraphEdits } from './template';
+import type { ParagraphDraft, ParagraphEdits } from './template-paragraphs';
 import type {
   TemplateBlock,
   TemplateCell,

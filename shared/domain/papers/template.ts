@@ -2,26 +2,13 @@ import type { Field, FieldValues } from '../kernel/field';
 import type { Appendix, Block, PaperModel } from './model';
 import { outlineStart } from './numbering';
 import { type Filler, fillBlocks, isMet, lineOf } from './template-fill';
+import type { ParagraphDraft, ParagraphEdits } from './template-paragraphs';
 import type { Template } from './template-schema';
 import type { Answer } from './template-text';
 import { type Item, type PlaceholderValues, placeholderOf, withFieldValues } from './template-values';
 
 /** One file of resources/templates. */
 export type PaperTemplate = Template;
-
-/** A paragraph as the paper page offers it for editing. */
-export type ParagraphDraft = {
-  readonly key: string;
-  readonly label: string;
-  readonly text: string;
-  readonly defaultText: string;
-  readonly isEdited: boolean;
-  readonly isOptional: boolean;
-  readonly isIncluded: boolean;
-};
-
-/** Text by paragraph key; null leaves an optional paragraph out, its default text takes one in. */
-export type ParagraphEdits = Readonly<Record<string, string | null>>;
 
 /** Chinese names of what a module computes, for the marks of missing values and for checking templates. */
 export type Dictionary = {

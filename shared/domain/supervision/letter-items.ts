@@ -1,7 +1,7 @@
 import { dateOf, numberOf } from '../papers/lifecycle-values';
 import type { CaseContext } from './case-context';
 import type { CaseData, ViolationData } from './case-data';
-import type { LetterFinding } from './letter-rules';
+import type { LetterFinding } from './letter-finding';
 import { eventsOf } from './letters';
 import { basisOf, countRule, flagRule } from './rule-access';
 import { isCertified } from './supervisors';

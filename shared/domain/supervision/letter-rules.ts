@@ -2,6 +2,7 @@ import type { RuleUnit } from '../kernel/rule-profile';
 import type { LifecycleDocument, PaperPolicy } from '../papers/lifecycle-data';
 import type { CaseContext } from './case-context';
 import type { CaseData, ViolationData } from './case-data';
+import { block, type LetterFinding, warn } from './letter-finding';
 import { investigationFindings, itemFindings } from './letter-items';
 import { isTooShort, REPLY_RULES } from './letter-term';
 import { draftsOf, lastEvent, paperOf } from './letters';
@@ -16,30 +17,6 @@ import {
 } from './paper-kinds';
 import { departmentsFor } from './routing';
 import { basisOf, codeRule, countRule, flagRule, periodRule, periodText, sourceOf } from './rule-access';
-
-/** What stands against a letter, or should be thought about, before it is signed. Same shape as the contract's finding. */
-export type LetterFinding = {
-  readonly severity: 'block' | 'warn';
-  readonly code: string;
-  readonly message: string;
-  readonly field?: string;
-  readonly excerpt: string;
-};
-
-export const block = (code: string, message: string, excerpt = '', field?: string): LetterFinding => ({
-  severity: 'block',
-  code,
-  message,
-  field,
-  excerpt,
-});
-
-export const warn = (code: string, message: string, excerpt = ''): LetterFinding => ({
-  severity: 'warn',
-  code,
-  message,
-  excerpt,
-});
 
 /** Items a letter speaks of: the established ones, or while none is, those not yet judged. */
 export function letterItems(c: CaseData): readonly ViolationData[] {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openReader, type Reader } from '../../../electron/db/kysely';
 import { untilDataChange } from '../../../electron/db/memo';
+import { openReader, type Reader } from '../../../electron/db/reader';
 import {
   addEmployer,
   createTestFile,

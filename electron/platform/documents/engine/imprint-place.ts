@@ -1,4 +1,4 @@
-import type { ComposedPaper } from '@shared/domain/papers/compose';
+import type { ComposedPaper } from '@shared/domain/papers/composed';
 import { estimatePages, pageHeightPt } from '@shared/domain/papers/estimate';
 import { type EndOfText, imprintHeightPt, needsOwnPage } from '@shared/domain/papers/imprint';
 import { pageGeometry } from '@shared/domain/papers/page';

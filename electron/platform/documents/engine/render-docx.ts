@@ -1,4 +1,5 @@
-import { type ComposedPaper, composePaper } from '@shared/domain/papers/compose';
+import { composePaper } from '@shared/domain/papers/compose';
+import type { ComposedPaper } from '@shared/domain/papers/composed';
 import { type FontProfile, officialFonts } from '@shared/domain/papers/fonts';
 import type { PaperModel } from '@shared/domain/papers/model';
 import { type Geometry, pageGeometry } from '@shared/domain/papers/page';

@@ -1,4 +1,4 @@
-import type { ComposedPaper } from '@shared/domain/papers/compose';
+import type { ComposedPaper } from '@shared/domain/papers/composed';
 import { pageGeometry } from '@shared/domain/papers/page';
 import { Document } from 'docx';
 import type { DocumentLayout } from 'docx/layout';

@@ -1,11 +1,7 @@
 import type { Field, FieldValues, Option } from '../../kernel/field';
 import type { PaperModel } from '../../papers/model';
-import {
-  type FilledPaper,
-  fillTemplate,
-  type PaperTemplate,
-  type ParagraphEdits,
-} from '../../papers/template';
+import { type FilledPaper, fillTemplate, type PaperTemplate } from '../../papers/template';
+import type { ParagraphEdits } from '../../papers/template-paragraphs';
 import { templateFields } from '../../papers/template-schema';
 import type { PlaceholderValues } from '../../papers/template-values';
 import type { Catalogue } from '../catalogue';
