@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { read, utils, type WorkBook } from '@e965/xlsx';
 import { expect, type Locator, test } from '@playwright/test';
 import type { StoryStep, Told } from '../../electron/platform/demo/story.ts';
+import { shortHash } from '../../shared/domain/kernel/audit-head.ts';
 import { makeUscc } from '../../shared/domain/kernel/uscc.ts';
 import {
   arrangeClue,
@@ -472,7 +473,7 @@ test('the numbers of the year are those one counts by hand, on the page, in char
   expect(book.SheetNames).toHaveLength(ledgers.length + 2);
   expect(book.SheetNames).toEqual(expect.arrayContaining(['线索台账', '“一函两书”台账', '归档移交清单']));
   const numbers = cellsOf(book, '统计');
-  expect(numbers[1]![0]).toContain(`校验值 ${headHash}`);
+  expect(numbers[1]![0]).toContain(`校验值 ${shortHash(headHash)}`);
   expect(numbers.find(([label]) => label === '提示函制发数')?.[1]).toBe('2');
   expect(numbers.find(([label]) => label === '挽回金额（元）')?.[1]).toBe('80000.00');
   expect(cellsOf(book, '分类统计')).toContainEqual(['乡镇（街道）', '溪口镇', '3']);

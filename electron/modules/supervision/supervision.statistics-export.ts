@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '@shared/contract';
 import type { Ledger, LedgerKey } from '@shared/domain/supervision/ledgers';
 import type { JobContext } from '../../ipc/context';
-import { findHead } from '../../platform/audit/audit.repository';
+import { auditHead } from '../../platform/audit/audit.repository';
 import { loadOffice } from '../../platform/settings/office';
 import { statisticsSheets } from '../../platform/statistics/statistics-workbook';
 import { readLedger, requireLedger } from './supervision.statistics-ledgers';
@@ -24,7 +24,7 @@ export async function exportYear(
     extensions: ['xlsx'],
   });
   if (!path) return null;
-  const auditHead = await findHead(ctx.db);
+  const head = await auditHead(ctx.db);
   const statistics = await readYear(ctx.db, office, today, { year, town: '' });
   const groups = distributions(statistics, office);
   const filled = [];
@@ -35,7 +35,7 @@ export async function exportYear(
     unitName: office.unit.unitName,
     year,
     asOf: ctx.clock.now().toLocaleString('zh-CN', { hour12: false }),
-    auditHead,
+    auditHead: head,
     indicators: statistics.indicators,
     distributions: [
       { label: '处理方式', counts: groups.byType },

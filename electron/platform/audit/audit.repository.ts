@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { AuditHead } from '@shared/domain/kernel/audit-head';
 import { sql } from 'kysely';
 import type { ReadDb, WriteDb } from '../../db/kysely';
 
@@ -46,7 +47,7 @@ export async function appendAudit(
   at: string,
   entry: AuditEntry,
 ): Promise<void> {
-  const head = await findHead(tx);
+  const head = await auditHead(tx);
   const row: Chained = {
     seq: head.seq + 1,
     at,
@@ -66,7 +67,7 @@ export async function appendAudit(
 }
 
 /** The last row: its hash goes into backups and printed ledgers, so that a cut tail is visible. */
-export async function findHead(db: ReadDb): Promise<{ seq: number; hash: string }> {
+export async function auditHead(db: ReadDb): Promise<AuditHead> {
   const row = await db
     .selectFrom('auditLog')
     .select(['seq', 'hash'])

@@ -1,3 +1,4 @@
+import { type AuditHead, auditHeadText } from '@shared/domain/kernel/audit-head';
 import type { SheetSpec } from '../exchange/workbook.task';
 
 /** A year's statistics and ledgers as the sheets of one workbook. */
@@ -11,7 +12,7 @@ export type StatisticsReport = {
   /** 统计时点 as printed. */
   readonly asOf: string;
   /** Last row of the audit log at that moment: a ledger cut or changed later no longer fits it. */
-  readonly auditHead: { readonly seq: number; readonly hash: string };
+  readonly auditHead: AuditHead;
   readonly indicators: readonly {
     readonly label: string;
     readonly value: string;
@@ -33,7 +34,7 @@ export type StatisticsReport = {
 export function statisticsSheets(report: StatisticsReport): SheetSpec[] {
   const { unitName, year, asOf, auditHead } = report;
   const title = (name: string) => `${unitName}${name}（${year}年度）`;
-  const note = `截至 ${asOf}；操作日志第 ${auditHead.seq} 条，校验值 ${auditHead.hash}`;
+  const note = `截至 ${asOf}；${auditHeadText(auditHead)}`;
   return [
     {
       name: '统计',

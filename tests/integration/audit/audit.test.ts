@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Sqlite } from '../../../electron/db/open';
 import {
   auditHash,
-  findHead,
+  auditHead,
   GENESIS,
   listAudit,
   verifyChain,
@@ -36,7 +36,7 @@ describe('the audit log', () => {
     expect(chain.map((row) => row.prevHash)).toEqual([GENESIS, ...chain.slice(0, -1).map((row) => row.hash)]);
     for (const row of chain) expect(row.hash).toBe(auditHash(row));
     expect(await verdict()).toEqual({ rowCount: ROWS, headHash: chain.at(-1)?.hash, brokenAt: null });
-    expect(await findHead(file.kysely)).toEqual({ seq: ROWS, hash: chain.at(-1)?.hash });
+    expect(await auditHead(file.kysely)).toEqual({ seq: ROWS, hash: chain.at(-1)?.hash });
   });
 
   it('of an empty file is sound', async () => {
@@ -175,7 +175,7 @@ describe('whoever drops the triggers is noticed', () => {
 
   it('after cutting the tail: a head remembered in a backup or on a printed ledger no longer stands in the chain', async () => {
     await createChain();
-    const remembered = await findHead(file.kysely);
+    const remembered = await auditHead(file.kysely);
     withoutTriggers((sqlite) => sqlite.exec('delete from audit_log where seq > 20'));
     const after = await verdict();
     expect(after).toMatchObject({ rowCount: 20, brokenAt: null });
@@ -186,7 +186,7 @@ describe('whoever drops the triggers is noticed', () => {
     // Rows written later do not bring the old head back.
     for (let i = 0; i < 5; i += 1)
       await transact(file, ({ audit }) => audit({ entity: 'x', entityId: i, summary: '补' }));
-    expect((await findHead(file.kysely)).seq).toBe(remembered.seq);
+    expect((await auditHead(file.kysely)).seq).toBe(remembered.seq);
     expect(
       file.sqlite.prepare('select hash from audit_log where seq = ?').pluck().get(remembered.seq),
     ).not.toBe(remembered.hash);

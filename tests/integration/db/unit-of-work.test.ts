@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createKysely } from '../../../electron/db/kysely';
 import { createCommandQueue, runDraftWrite, runTransaction } from '../../../electron/db/unit-of-work';
-import { findHead } from '../../../electron/platform/audit/audit.repository';
+import { auditHead } from '../../../electron/platform/audit/audit.repository';
 import {
   addEmployer,
   createTestFile,
@@ -63,7 +63,7 @@ describe('a command', () => {
     expect(value).toBe(42);
     expect(changed).toEqual([{ entity: 'setting', id: null }]);
     expect(settings(file)).toEqual(['kept']);
-    expect(await findHead(file.kysely)).toMatchObject({ seq: 1 });
+    expect(await auditHead(file.kysely)).toMatchObject({ seq: 1 });
   });
 
   it('that breaks a unique key is refused in words', async () => {
@@ -87,7 +87,7 @@ describe('a command', () => {
       code: 'DUPLICATE',
       message: expect.stringContaining('重复'),
     });
-    expect((await findHead(file.kysely)).seq).toBe(1);
+    expect((await auditHead(file.kysely)).seq).toBe(1);
   });
 
   it('may catch a refused statement and go on: the transaction is whole all the same', async () => {
@@ -195,7 +195,7 @@ describe('a full disk', () => {
       audit({ entity: 'x', entityId: null, summary: '长'.repeat(50_000) }),
     );
     await expect(run).rejects.toMatchObject({ code: 'DISK_FULL' });
-    expect((await findHead(file.kysely)).seq).toBe(0);
+    expect((await auditHead(file.kysely)).seq).toBe(0);
     await file.close();
   });
 
@@ -256,7 +256,7 @@ describe('a file that may not be written', () => {
       message: expect.stringContaining('权限'),
     });
     await reader.destroy();
-    expect((await findHead(file.kysely)).seq).toBe(0);
+    expect((await auditHead(file.kysely)).seq).toBe(0);
     await file.close();
   });
 });

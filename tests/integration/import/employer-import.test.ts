@@ -1,6 +1,6 @@
 import { makeUscc } from '@shared/domain/kernel/uscc';
 import { afterEach, describe, expect, it } from 'vitest';
-import { findHead, verifyChain } from '../../../electron/platform/audit/audit.repository';
+import { auditHead, verifyChain } from '../../../electron/platform/audit/audit.repository';
 import { createEmployerImportTasks } from '../../../electron/platform/exchange/employer-import.tasks';
 import { findIds } from '../../../electron/platform/search/search.repository';
 import { addEmployer, createTestFile, dump, TEST_AT, TEST_KEY, type TestFile } from '../../builders/file';
@@ -183,7 +183,7 @@ describe('the commit', () => {
         address: '',
       },
     ]);
-    const head = await findHead(file.kysely);
+    const head = await auditHead(file.kysely);
     expect(head.seq).toBe(2);
     expect(
       file.sqlite.prepare('select summary, account_name, channel from audit_log where seq = 2').get(),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
+import { auditHeadText } from '@shared/domain/kernel/audit-head';
 import { LEDGERS } from '@shared/domain/supervision/ledgers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestOffice } from '../../builders/office';
@@ -226,7 +227,7 @@ describe('the workbook', () => {
       utils.sheet_to_json<(string | number)[]>(book.Sheets[name]!, { header: 1 });
     const [title, note, columns, ...indicators] = sheet('统计');
     expect(title?.[0]).toBe('安溪县总工会工会劳动法律监督统计（2026年度）');
-    expect(note?.[0]).toContain(`操作日志第 ${head.seq} 条，校验值 ${head.hash}`);
+    expect(note?.[0]).toContain(auditHeadText(head));
     expect(columns).toEqual(['指标', '数值', '分子', '分母', '口径']);
     expect(indicators.find(([label]) => label === '按期回复率')?.slice(0, 4)).toEqual([
       '按期回复率',
