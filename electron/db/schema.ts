@@ -91,6 +91,8 @@ export interface CaseFileTable {
   archivedOn: string | null;
   nextDueOn: string | null;
   nextDueLabel: string;
+  /** How many events the case has had, papers' included: gives each its place. */
+  eventCount: Generated<number>;
   revision: number;
   createdAt: string;
   updatedAt: string;
@@ -200,6 +202,8 @@ export interface DocumentEventTable {
   id: Generated<number>;
   documentId: number;
   caseId: number | null;
+  /** Among the events of the case; 0 for a paper without one. */
+  place: number;
   action: string;
   fromStatus: string;
   toStatus: string;

@@ -4,6 +4,7 @@ import { sql as documents } from './0020-documents';
 import { sql as search } from './0030-search';
 import { sql as supervision } from './0040-supervision';
 import { sql as statistics } from './0050-statistics';
+import { sql as eventOrder } from './0100-event-order';
 
 export type Migration = {
   /** In tens, so that a branch can slip one in. */
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   step(30, 'search', search),
   step(40, 'supervision', supervision),
   step(50, 'statistics', statistics),
+  step(100, 'event-order', eventOrder),
 ];

@@ -96,7 +96,7 @@ async function assemble(
   );
   const events = [
     ...caseEvents.map((event) => ({
-      id: event.id * 2,
+      id: event.place,
       action: event.action,
       fromState: event.fromState,
       toState: event.toState,
@@ -107,7 +107,7 @@ async function assemble(
       values: event.values,
     })),
     ...documentEvents.map((event) => ({
-      id: event.id * 2 + 1,
+      id: event.place,
       action: `document.${event.action}`,
       fromState: event.fromStatus,
       toState: event.toStatus,
@@ -117,7 +117,7 @@ async function assemble(
       documentId: event.documentId,
       values: event.values,
     })),
-  ].sort((a, b) => a.at.localeCompare(b.at) || a.id - b.id);
+  ].sort((a, b) => a.id - b.id);
   return {
     id: row.id,
     revision: row.revision,
@@ -151,8 +151,7 @@ async function assemble(
       toDocumentData(document, extensionsOf(document.id, documentEvents)),
     ),
     deadlines,
-    // Two tables number their rows apart; the order of the instants counts.
-    events: events.map((event, index) => ({ ...event, id: index + 1 })),
+    events,
     results,
   };
 }

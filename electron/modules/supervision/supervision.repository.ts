@@ -3,6 +3,7 @@ import type { ComplainantData } from '@shared/domain/supervision/case-data';
 import { type Insertable, sql, type Updateable } from 'kysely';
 import type { ReadDb, WriteDb } from '../../db/kysely';
 import type { CaseFileTable } from '../../db/schema';
+import { nextEventPlace } from '../../platform/cases/cases.repository';
 import type {
   SupervisionCaseTable,
   SupervisionResultTable,
@@ -161,7 +162,7 @@ export async function listEvents(db: ReadDb, caseId: number) {
     .selectAll('supervisionEvent')
     .select('account.displayName as accountName')
     .where('caseId', '=', caseId)
-    .orderBy('supervisionEvent.id')
+    .orderBy('supervisionEvent.place')
     .execute();
   return rows.map(({ fieldValues, ...row }) => ({ ...row, values: JSON.parse(fieldValues) as FieldValues }));
 }
@@ -180,9 +181,10 @@ export async function insertEvent(
   },
 ) {
   const { values, ...row } = event;
+  const place = await nextEventPlace(tx, row.caseId);
   await tx
     .insertInto('supervisionEvent')
-    .values({ ...row, fieldValues: JSON.stringify(values) })
+    .values({ ...row, place, fieldValues: JSON.stringify(values) })
     .execute();
 }
 

@@ -56,6 +56,8 @@ export interface SupervisionInvestigatorTable {
 export interface SupervisionEventTable {
   id: Generated<number>;
   caseId: number;
+  /** Among the events of the case, those of its papers included. */
+  place: number;
   action: string;
   fromState: string;
   toState: string;

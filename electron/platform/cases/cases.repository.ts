@@ -97,6 +97,17 @@ export async function findCase(db: ReadDb, id: number) {
   return db.selectFrom('caseFile').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** The place of the next event of a case: what happened is told in this order, whatever the clock said. */
+export async function nextEventPlace(tx: WriteDb, caseId: number): Promise<number> {
+  const row = await tx
+    .updateTable('caseFile')
+    .set((eb) => ({ eventCount: eb('eventCount', '+', 1) }))
+    .where('id', '=', caseId)
+    .returning('eventCount')
+    .executeTakeFirstOrThrow();
+  return row.eventCount;
+}
+
 /** @returns false when somebody saved in between */
 export async function setCaseDeleted(
   tx: WriteDb,

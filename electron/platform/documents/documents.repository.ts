@@ -3,6 +3,7 @@ import type { PaperModel } from '@shared/domain/papers/model';
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { ReadDb, WriteDb } from '../../db/kysely';
 import type { DocumentTable } from '../../db/schema';
+import { nextEventPlace } from '../cases/cases.repository';
 import { dropRecord, indexRecord } from '../search/search.repository';
 
 type Row = Selectable<DocumentTable> & { readonly draftedByName: string };
@@ -141,9 +142,10 @@ export async function insertDocumentEvent(
   },
 ) {
   const { values, ...row } = event;
+  const place = row.caseId === null ? 0 : await nextEventPlace(tx, row.caseId);
   await tx
     .insertInto('documentEvent')
-    .values({ ...row, fieldValues: JSON.stringify(values) })
+    .values({ ...row, place, fieldValues: JSON.stringify(values) })
     .execute();
 }
 
@@ -163,7 +165,10 @@ export async function listDocumentEvents(db: ReadDb, documentId: number) {
 }
 
 export async function listDocumentEventsOfCase(db: ReadDb, caseId: number) {
-  const rows = await eventsWithNames(db).where('caseId', '=', caseId).orderBy('documentEvent.id').execute();
+  const rows = await eventsWithNames(db)
+    .where('caseId', '=', caseId)
+    .orderBy('documentEvent.place')
+    .execute();
   return rows.map(({ fieldValues, ...row }) => ({ ...row, values: JSON.parse(fieldValues) as FieldValues }));
 }
 
