@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons';
 import type { Output } from '@shared/contract';
-import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { useDebounced } from '../../lib/use-debounced';
@@ -39,7 +39,7 @@ export function GlobalSearch({ inputRef }: { readonly inputRef: RefObject<HTMLIn
   const listId = useId();
   const [typed, setTyped] = useState('');
   const [isOpen, setIsOpen] = useState(false);
-  const [marked, setMarked] = useState(0);
+  const [mark, setMark] = useState({ text: '', at: 0 });
   const text = useDebounced(typed.trim(), 120);
   const { data = [], isFetching } = useChannelQuery(
     'search.global',
@@ -48,8 +48,8 @@ export function GlobalSearch({ inputRef }: { readonly inputRef: RefObject<HTMLIn
   );
   const hits = text === '' ? [] : data;
   // A new list starts at its first line.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what makes the list new
-  useEffect(() => setMarked(0), [text]);
+  const marked = mark.text === text ? Math.min(mark.at, Math.max(hits.length - 1, 0)) : 0;
+  const moveTo = (at: number) => setMark({ text, at });
 
   const open = (hit: Hit | undefined) => {
     if (!hit) return;
@@ -60,8 +60,8 @@ export function GlobalSearch({ inputRef }: { readonly inputRef: RefObject<HTMLIn
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown') setMarked((at) => Math.min(at + 1, hits.length - 1));
-    else if (event.key === 'ArrowUp') setMarked((at) => Math.max(at - 1, 0));
+    if (event.key === 'ArrowDown') moveTo(Math.min(marked + 1, hits.length - 1));
+    else if (event.key === 'ArrowUp') moveTo(Math.max(marked - 1, 0));
     else if (event.key === 'Enter') open(hits[marked]);
     else if (event.key === 'Escape') {
       setTyped('');

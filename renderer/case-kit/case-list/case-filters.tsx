@@ -1,9 +1,9 @@
 import type { Option } from '@shared/domain/kernel/field';
 import { Button, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useChannelQuery } from '../../lib/channel-hooks';
-import { useDebounced } from '../../lib/use-debounced';
+import { useTypedText } from '../../lib/use-typed-text';
 import { CASE_LIST_DEFAULTS, type CaseListState } from './case-list-state';
 
 type CaseFiltersProps = {
@@ -24,15 +24,7 @@ export function CaseFilters({ state, onChange, stateOptions, hasViolations, chil
     {},
     { enabled: hasViolations, staleTime: 60_000 },
   );
-  const [text, setText] = useState(state.text);
-  const settled = useDebounced(text, 250);
-  const { text: current } = state;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing writes the address, not the other way round
-  useEffect(() => {
-    if (settled !== current) onChange({ text: settled, offset: '0' });
-  }, [settled]);
-  useEffect(() => setText(current), [current]);
+  const [text, setText] = useTypedText(state.text, (typed) => onChange({ text: typed, offset: '0' }));
 
   const isFiltered = (Object.keys(CASE_LIST_DEFAULTS) as (keyof CaseListState)[]).some(
     (name) => !KEPT.includes(name) && state[name] !== '',

@@ -5,7 +5,7 @@ import { invoke } from '@renderer/lib/invoke';
 import type { DocumentDetail, ParagraphEdits } from '@shared/contract/documents';
 import type { AppError } from '@shared/contract/result';
 import type { FieldValues } from '@shared/domain/kernel/field';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { isSameContent, type PaperContent } from './paper-edits';
 import { useLivePreview } from './use-live-preview';
 
@@ -45,9 +45,11 @@ export function usePaperEditor(detail: DocumentDetail, readAgain: () => Promise<
   };
 
   // Somebody else, or a step of this paper, wrote a newer revision while nothing is typed here: show that.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a newer revision is the occasion
+  const follow = useEffectEvent((revision: number) => {
+    if (revision > base.revision) rebase(contentOf(detail));
+  });
   useEffect(() => {
-    if (!isChanged && detail.document.revision !== base.revision) rebase(contentOf(detail));
+    if (!isChanged) follow(detail.document.revision);
   }, [detail.document.revision, isChanged]);
 
   const draft = useDraft<Kept>(draftKey, content, {

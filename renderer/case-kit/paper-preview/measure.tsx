@@ -3,28 +3,32 @@ import { measureByGrid } from '@shared/domain/papers/estimate';
 import type { FontProfile } from '@shared/domain/papers/fonts';
 import { type Geometry, pageGeometry, textWidthTwips } from '@shared/domain/papers/page';
 import type { MeasuredItem } from '@shared/domain/papers/paginate';
+import { placed } from '../../lib/placed';
 import { twips } from './line-css';
 import { PaperLine } from './paper-line';
 import { PaperTable } from './paper-table';
 
-type Props = { readonly paper: ComposedPaper; readonly fonts: FontProfile; readonly geometry: Geometry };
+/** What the flow is drawn from: another paper, other fonts or another page measure anew. */
+export type Flow = {
+  readonly paper: ComposedPaper;
+  readonly fonts: FontProfile;
+  readonly geometry: Geometry;
+};
 
 /** The whole text once, unbroken and unseen, so that the browser can say how high each part is. */
-export function MeasuredFlow({ paper, fonts, geometry }: Props) {
-  return paper.sections.map((section, sectionIndex) => {
+export function MeasuredFlow({ flow: { paper, fonts, geometry } }: { readonly flow: Flow }) {
+  return placed(paper.sections).map(({ item: section, place }) => {
     const page = pageGeometry(geometry, section.isLandscape);
     const setting = { fonts, page };
     return (
       <div
-        // biome-ignore lint/suspicious/noArrayIndexKey: sections have no identity but their place
-        key={sectionIndex}
+        key={place}
         className="paper-sheet"
-        data-section={sectionIndex}
+        data-section={place}
         style={{ width: twips(textWidthTwips(page)) }}
       >
-        {section.items.map((item, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their place
-          <div key={index} data-item={index}>
+        {placed(section.items).map(({ item, place: at }) => (
+          <div key={at} data-item={at}>
             {item.kind === 'line' && <PaperLine line={item} setting={setting} />}
             {item.kind === 'table' && (
               <PaperTable table={item.table} from={0} to={item.table.rows.length} setting={setting} />
@@ -39,7 +43,7 @@ export function MeasuredFlow({ paper, fonts, geometry }: Props) {
 const pixelToPt = 0.75;
 
 /** Heights as the browser laid them out; what has no element there is counted by the grid. */
-export function readHeights(host: Element, paper: ComposedPaper, geometry: Geometry): MeasuredItem[][] {
+export function readHeights(host: Element, { paper, geometry }: Omit<Flow, 'fonts'>): MeasuredItem[][] {
   return paper.sections.map((section, sectionIndex) => {
     const page = pageGeometry(geometry, section.isLandscape);
     const elements = host.querySelector(`[data-section="${sectionIndex}"]`)?.children;

@@ -6,7 +6,7 @@ import { planPages } from '@shared/domain/papers/page-plan';
 import type { MeasuredItem } from '@shared/domain/papers/paginate';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { twips } from './line-css';
-import { countHeights, MeasuredFlow, readHeights } from './measure';
+import { countHeights, type Flow, MeasuredFlow, readHeights } from './measure';
 import { PaperSheet } from './paper-sheet';
 import './paper.css';
 import './paper-preview.css';
@@ -30,13 +30,13 @@ export function PaperPreview(props: Props) {
   const desk = useRef<HTMLDivElement>(null);
   const flow = useRef<HTMLDivElement>(null);
   const paper = useMemo(() => composePaper(model), [model]);
+  const drawn = useMemo<Flow>(() => ({ paper, fonts, geometry }), [paper, fonts, geometry]);
   const [measured, setMeasured] = useState<MeasuredItem[][]>(() => countHeights(paper, geometry));
 
   // Before the browser paints, so that pages never jump from counted to measured before the eye.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the flow is drawn in these fonts
   useLayoutEffect(() => {
-    if (flow.current !== null) setMeasured(readHeights(flow.current, paper, geometry));
-  }, [paper, geometry, fonts]);
+    if (flow.current !== null) setMeasured(readHeights(flow.current, drawn));
+  }, [drawn]);
   usePick(desk, onPick);
   useReveal(desk, highlightKey);
 
@@ -47,9 +47,8 @@ export function PaperPreview(props: Props) {
   );
   return (
     <div ref={desk} className={onPick === undefined ? 'paper-desk' : 'paper-desk is-pickable'}>
-      {pages.map((planned, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: pages have no identity but their place
-        <div key={index}>
+      {pages.map((planned) => (
+        <div key={planned.sheet}>
           <div
             className="paper-desk-page"
             style={{
@@ -61,11 +60,11 @@ export function PaperPreview(props: Props) {
               <PaperSheet planned={planned} paper={paper} setting={{ fonts, highlightKey }} />
             </div>
           </div>
-          <p className="paper-desk-caption">{`第 ${index + 1} 页，共 ${pages.length} 页`}</p>
+          <p className="paper-desk-caption">{`第 ${planned.sheet} 页，共 ${pages.length} 页`}</p>
         </div>
       ))}
       <div ref={flow} className="paper-flow" aria-hidden="true">
-        <MeasuredFlow paper={paper} fonts={fonts} geometry={geometry} />
+        <MeasuredFlow flow={drawn} />
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ import {
 } from '@shared/domain/papers/table-layout';
 import { sliceRows } from '@shared/domain/papers/table-slice';
 import { cleanText } from '@shared/domain/papers/text';
+import { placed } from '../../lib/placed';
 import { lineCss, pt, twips } from './line-css';
 import type { SheetSetting } from './paper-line';
 import { PaperRuns } from './paper-runs';
@@ -29,19 +30,17 @@ export function PaperTable({ table, from, to, setting }: Props) {
   return (
     <table className="paper-table" style={{ width: twips(textWidthTwips(setting.page)) }}>
       <colgroup>
-        {widths.map((width, column) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: columns have no identity but their place
-          <col key={column} style={{ width: twips(width) }} />
+        {placed(widths).map(({ item: width, place }) => (
+          <col key={place} style={{ width: twips(width) }} />
         ))}
       </colgroup>
       <tbody>
-        {rows.map((row, index) => (
+        {placed(rows).map(({ item: row, place }) => (
           <PaperRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
-            key={index}
+            key={place}
             table={table}
             row={row}
-            isHeader={index < headerCount}
+            isHeader={place < headerCount}
             widths={widths}
             setting={setting}
           />
@@ -103,10 +102,9 @@ type CellProps = {
 
 function CellText({ table, cell, isHeader, setting }: CellProps) {
   const css = lineCss(cellStyle(table, cell, isHeader), setting.fonts, 0);
-  return cellLines(cell).map((runs, index) => (
+  return placed(cellLines(cell)).map(({ item: runs, place }) => (
     <p
-      // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
-      key={index}
+      key={place}
       className="paper-line"
       style={{ ...css, minHeight: css.lineHeight, textAlign: cell.align ?? css.textAlign }}
     >

@@ -6,7 +6,7 @@ import { planPages } from '@shared/domain/papers/page-plan';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { countHeights, MeasuredFlow, readHeights } from './measure';
+import { countHeights, type Flow, MeasuredFlow, readHeights } from './measure';
 import paperCss from './paper.css?inline';
 import { PaperSheet } from './paper-sheet';
 
@@ -27,32 +27,31 @@ html, body { margin: 0; padding: 0; background: #fff; }
 export function printHtml(model: PaperModel, options: PrintOptions = {}): string {
   const { fonts = officialFonts, geometry = 'office' } = options;
   const paper = composePaper(model);
-  const measured = measure(paper, fonts, geometry);
-  const sheets = planPages(paper, measured, geometry).map((planned, index) => (
-    <div
-      // biome-ignore lint/suspicious/noArrayIndexKey: pages have no identity but their place
-      key={index}
-      className={planned.section.isLandscape ? 'paper-print is-turned' : 'paper-print'}
-    >
-      <PaperSheet planned={planned} paper={paper} setting={{ fonts }} />
-    </div>
-  ));
-  const body = renderToStaticMarkup(sheets);
+  const measured = measure({ paper, fonts, geometry });
+  const body = planPages(paper, measured, geometry)
+    .map((planned) =>
+      renderToStaticMarkup(
+        <div className={planned.section.isLandscape ? 'paper-print is-turned' : 'paper-print'}>
+          <PaperSheet planned={planned} paper={paper} setting={{ fonts }} />
+        </div>,
+      ),
+    )
+    .join('');
   const title = renderToStaticMarkup(<title>{model.title.replaceAll('\n', '')}</title>);
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">${title}<style>${paperCss}${pageCss}</style></head><body>${body}</body></html>`;
 }
 
 /** Heights by the browser's own fonts; by the grid where there is no browser. */
-function measure(paper: ReturnType<typeof composePaper>, fonts: FontProfile, geometry: Geometry) {
-  if (typeof document === 'undefined') return countHeights(paper, geometry);
+function measure(flow: Flow) {
+  if (typeof document === 'undefined') return countHeights(flow.paper, flow.geometry);
   const host = document.createElement('div');
   host.className = 'paper-flow';
   host.style.cssText = 'position:absolute;left:-10000px;top:0;visibility:hidden';
   document.body.append(host);
   const root = createRoot(host);
   try {
-    flushSync(() => root.render(<MeasuredFlow paper={paper} fonts={fonts} geometry={geometry} />));
-    return readHeights(host, paper, geometry);
+    flushSync(() => root.render(<MeasuredFlow flow={flow} />));
+    return readHeights(host, flow);
   } finally {
     root.unmount();
     host.remove();

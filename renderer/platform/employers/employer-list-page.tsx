@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { EmployerRow } from '@shared/contract/employers';
 import { Button, Checkbox, Input, Select } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../app/may';
 import { useChannelCommand, useChannelQuery } from '../../lib/channel-hooks';
@@ -9,7 +9,7 @@ import { dateTime } from '../../lib/format';
 import { useNewShortcut } from '../../lib/shortcuts';
 import { useToasts } from '../../lib/toasts';
 import { useUrlState } from '../../lib/url-state';
-import { useDebounced } from '../../lib/use-debounced';
+import { useTypedText } from '../../lib/use-typed-text';
 import { type Column, DataTable } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';
 import { PageHeader } from '../../ui/page-header';
@@ -34,8 +34,7 @@ export function EmployerListPage() {
   const toasts = useToasts();
   const mayWrite = useMay('party.write');
   const [state, setState] = useUrlState<Record<keyof typeof DEFAULTS, string>>(DEFAULTS);
-  const [typed, setTyped] = useState(state.text);
-  const text = useDebounced(typed, 200);
+  const [typed, setTyped] = useTypedText(state.text, (text) => setState({ text, offset: '0' }));
   const towns = useChannelQuery('employers.towns', {}, { staleTime: 60_000 });
   const catalogue = useChannelQuery('catalogue.options', {}, { staleTime: 60_000 });
   const industries = pickOptions(catalogue.data, 'industries');
@@ -53,11 +52,6 @@ export function EmployerListPage() {
   const exportList = useChannelCommand('employers.export');
   const restore = useChannelCommand('employers.restore');
   useNewShortcut(() => void navigate('/employers/new'), mayWrite);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing writes the address
-  useEffect(() => {
-    if (text !== state.text) setState({ text, offset: '0' });
-  }, [text]);
 
   const columns = useMemo<readonly Column<EmployerRow>[]>(() => {
     const base: readonly Column<EmployerRow>[] = [

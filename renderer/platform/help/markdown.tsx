@@ -1,11 +1,11 @@
 import { Fragment, type ReactNode } from 'react';
+import { placed } from '../../lib/placed';
 import { type Block, readMarkdown } from './read-markdown';
 
 /** The manual's own Markdown: headings, lists, tables, notes, bold, keys. Text only becomes text, never HTML. */
 export function Markdown({ text }: { readonly text: string }) {
-  return readMarkdown(text).map((block, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text stand in a fixed order
-    <Fragment key={index}>{draw(block)}</Fragment>
+  return placed(readMarkdown(text)).map(({ item: block, place }) => (
+    <Fragment key={place}>{draw(block)}</Fragment>
   ));
 }
 

@@ -1,13 +1,13 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { PersonRow } from '@shared/contract/employers';
 import { Button, Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../app/may';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { useNewShortcut } from '../../lib/shortcuts';
 import { useUrlState } from '../../lib/url-state';
-import { useDebounced } from '../../lib/use-debounced';
+import { useTypedText } from '../../lib/use-typed-text';
 import { type Column, DataTable } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';
 import { PageHeader } from '../../ui/page-header';
@@ -43,18 +43,12 @@ export function PeoplePage() {
   const navigate = useNavigate();
   const mayWrite = useMay('party.write');
   const [state, setState] = useUrlState<Record<keyof typeof DEFAULTS, string>>(DEFAULTS);
-  const [typed, setTyped] = useState(state.text);
+  const [typed, setTyped] = useTypedText(state.text, (text) => setState({ text, offset: '0' }));
   const [isAdding, setIsAdding] = useState(false);
-  const text = useDebounced(typed, 200);
   const offset = Number(state.offset) || 0;
   const limit = Math.min(Number(state.limit) || 50, 200);
   const list = useChannelQuery('people.list', { text: state.text, offset, limit }, { keepPrevious: true });
   useNewShortcut(() => setIsAdding(true), mayWrite);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing writes the address
-  useEffect(() => {
-    if (text !== state.text) setState({ text, offset: '0' });
-  }, [text]);
 
   return (
     <>

@@ -43,6 +43,8 @@ export type Field = {
   /** Longest text in characters; 200 for text, 5000 for longText unless given. */
   readonly maxLength?: number;
   readonly of?: readonly Field[];
+  /** Of a column: names what its row is about. It is read, not typed, and no row is added or removed. */
+  readonly isFixed?: boolean;
   /** Shown and required only when another field holds one of the values. */
   readonly when?: { readonly field: string; readonly is: readonly (string | boolean)[] };
 };

@@ -15,11 +15,11 @@ export type TextLimits = {
 /** Zero-width characters, byte order mark, soft hyphen, bidi marks, embeddings, overrides and isolates. */
 const INVISIBLE = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/g;
 /** C0 and C1 controls except tab and line feed. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
+const CONTROL = /(?![\t\n])\p{Control}/gu;
 /** Word's soft line break, form feed and the Unicode separators end a line too. */
 const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
-const BROKEN = /[\uFFFD\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+/** What a wrong encoding left, what is no character, and half a character. */
+const BROKEN = /[\uFFFD\uFFFE\uFFFF]|\p{Surrogate}/u;
 /** What Word and web pages leave behind; 「工资<2000元」 is no markup. */
 const MARKUP = [
   /<\/?(?:o|w|m|v|st1):[a-z]/i,
@@ -50,10 +50,7 @@ export function judgeText(text: string, { label, maxLength, isMultiline }: TextL
 
 /** The text without invisible and control characters; on one line unless `isMultiline`. */
 export function cleanText(text: string, isMultiline: boolean): string {
-  const plain = text
-    .replace(LINE_END, '\n')
-    .replace(INVISIBLE, '')
-    .replace(CONTROL, '')
+  const plain = stripControl(stripInvisible(text.replace(LINE_END, '\n')))
     .replace(/[\u00A0\u2000-\u200A\u202F\u205F]/g, ' ')
     .replace(/[ \t]+\n/g, '\n');
   return (isMultiline ? plain : plain.replace(/\s*[\n\t]+\s*/g, ' ')).trim();
@@ -63,6 +60,9 @@ export function cleanText(text: string, isMultiline: boolean): string {
 export function compactText(text: string): string {
   return stripInvisible(text.normalize('NFKC')).replace(/\s/g, '');
 }
+
+/** Without C0 and C1 controls; tabs and line feeds stay. */
+export const stripControl = (text: string): string => text.replace(CONTROL, '');
 
 export const stripInvisible = (text: string): string => text.replace(INVISIBLE, '');
 

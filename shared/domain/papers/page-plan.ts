@@ -6,6 +6,8 @@ import { type MeasuredItem, paginate, type Slice } from './paginate';
 
 /** One sheet side, ready to be drawn. */
 export type PlannedPage = {
+  /** 1 for the first, whether or not a number is printed on it. */
+  readonly sheet: number;
   readonly section: ComposedSection;
   readonly page: PageGeometry;
   readonly slices: readonly Slice[];
@@ -30,15 +32,16 @@ export function planPages(
     paginate(measured[index] ?? [], (at) => pageHeightPt(section, page, at)).forEach(
       ({ slices, usedPt }, at) => {
         const isLetterFirst = at === 0 && section.letterhead !== null;
-        const count = pages.length + 1;
-        const number = section.hasPageNumbers && !isLetterFirst ? count : null;
+        const sheet = pages.length + 1;
+        const number = section.hasPageNumbers && !isLetterFirst ? sheet : null;
         restPt = pageHeightPt(section, page, at) - usedPt;
         pages.push({
+          sheet,
           section,
           page,
           slices,
           number,
-          isOdd: count % 2 === 1,
+          isOdd: sheet % 2 === 1,
           isLetterFirst,
           hasImprint: false,
         });
@@ -65,6 +68,7 @@ function withImprint(
   const empty = { section, page, slices: [], number: null, isLetterFirst: false, hasImprint: false };
   // A text that fills an even page is followed by an empty odd one: neither is numbered.
   const isFullEven = paper.imprint.hasRules && pages.length % 2 === 0;
-  const fill = isFullEven ? [{ ...empty, isOdd: true }] : [];
-  return [...pages, ...fill, { ...empty, isOdd: (pages.length + fill.length) % 2 === 0, hasImprint: true }];
+  const fill = isFullEven ? [{ ...empty, sheet: pages.length + 1, isOdd: true }] : [];
+  const sheet = pages.length + fill.length + 1;
+  return [...pages, ...fill, { ...empty, sheet, isOdd: sheet % 2 === 1, hasImprint: true }];
 }

@@ -3,17 +3,14 @@
  * through here, so that no input can make a file Word refuses.
  */
 
+import { stripControl } from '../kernel/text-input';
+
 // XML 1.0 allows tab and line feed below U+0020; lone surrogates and U+FFFE/U+FFFF are refused by Word.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF\u200B\uFEFF]/g;
-const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const forbidden = /[\uFFFE\uFFFF\u200B\uFEFF]|\p{Surrogate}/gu;
 
 /** The text without control characters, with \n as its only line end; tabs stay. */
 export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(forbidden, '')
-    .replace(loneSurrogate, '');
+  return stripControl(text.replace(/\r\n?|\u2028|\u2029/g, '\n')).replace(forbidden, '');
 }
 
 /** Characters that take a full Han cell, by GB typography: CJK, full-width forms, and “ ” ‘ ’ — … · beside Han. */

@@ -95,6 +95,7 @@ export function itemRowsField(
     label: '问题',
     kind: 'select',
     isRequired: true,
+    isFixed: true,
     options: itemOptions(items),
   };
   return { name, label, kind: 'rows', isRequired: items.length > 0, of: [item, ...columns] };
