@@ -1,4 +1,5 @@
 import { mergePapers, renderPapers } from '../platform/documents/render.task';
+import { createEvidenceTasks } from '../platform/evidence/evidence.tasks';
 import { createEmployerImportTasks } from '../platform/exchange/employer-import.tasks';
 import { writeWorkbook } from '../platform/exchange/workbook.task';
 
@@ -8,6 +9,7 @@ export type Progress = (phase: string, done: number, total: number) => void;
 export function createTasks() {
   return {
     ...createEmployerImportTasks(),
+    ...createEvidenceTasks(),
     'papers.render': renderPapers,
     'papers.merge': mergePapers,
     'workbook.write': writeWorkbook,

@@ -199,7 +199,7 @@ describe('electron/', () => {
     const services = electron.filter(
       ({ path }) =>
         /^electron\/platform\//.test(path) &&
-        !/^electron\/platform\/(vault|resources|exchange|documents|accounts|demo)\//.test(path),
+        !/^electron\/platform\/(vault|resources|exchange|documents|accounts|demo|evidence)\//.test(path),
     );
     expect(importing(services, (from) => from.startsWith('node:fs'))).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type EvidenceCatalogue, parseEvidenceCatalogue } from '@shared/domain/evidence/catalogue';
 import type { HolidayCalendar } from '@shared/domain/kernel/calendar';
 import type { RuleProfile } from '@shared/domain/kernel/rule-profile';
 import { ruleProfileSchema } from '@shared/domain/kernel/rule-profile-schema';
@@ -14,6 +15,7 @@ export type Resources = {
   readonly profiles: readonly RuleProfile[];
   readonly catalogue: Catalogue;
   readonly lexicon: WordingLexicon;
+  readonly evidence: EvidenceCatalogue;
   readonly templates: ReadonlyMap<string, PaperTemplate>;
   readonly manual: readonly { key: string; title: string; markdown: string }[];
 };
@@ -35,6 +37,11 @@ export function loadResources(folder: string): Resources {
     get lexicon() {
       return memo(folder, 'lexicon', () =>
         parseWordingLexicon(readJson(join(folder, 'catalogues', 'wording.json'))),
+      );
+    },
+    get evidence() {
+      return memo(folder, 'evidence', () =>
+        parseEvidenceCatalogue(readJson(join(folder, 'catalogues', 'evidence.json'))),
       );
     },
     get templates() {
