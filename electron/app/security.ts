@@ -1,4 +1,4 @@
-import { app, type Session, session, type WebContents } from 'electron';
+import { app, session } from 'electron';
 import { APP_ORIGIN } from './origin';
 
 /** No network at all: every host maps to nothing. Must run before the app is ready. */
@@ -10,8 +10,26 @@ export function cutNetwork(): void {
   );
 }
 
+/** What Electron's `Session` is told. */
+export type Hardenable = {
+  readonly setSpellCheckerLanguages: (languages: string[]) => void;
+  readonly setPermissionRequestHandler: (ask: PermissionRequest) => void;
+  readonly setPermissionCheckHandler: (check: () => boolean) => void;
+  readonly setDevicePermissionHandler: (check: () => boolean) => void;
+  readonly webRequest: { readonly onBeforeRequest: (judge: RequestJudge) => void };
+};
+export type PermissionRequest = (
+  contents: unknown,
+  permission: string,
+  decide: (isGranted: boolean) => void,
+) => void;
+export type RequestJudge = (
+  details: { readonly url: string },
+  decide: (answer: { cancel: boolean }) => void,
+) => void;
+
 /** Electron's checklist for the one session we use. */
-export function hardenSession(target: Session = session.defaultSession): void {
+export function hardenSession(target: Hardenable = session.defaultSession): void {
   // Only an empty list of languages stops the dictionary download; spellcheck: false does not.
   target.setSpellCheckerLanguages([]);
   target.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
@@ -31,8 +49,19 @@ export function isOwnRequest(url: string, devServer: string | undefined): boolea
   return new URL(url).host === host;
 }
 
+/** What a page may try, as Electron's `WebContents` reports it. */
+export type Watchable = {
+  readonly on: {
+    (event: 'will-navigate', listener: (attempt: Attempt, url: string) => void): unknown;
+    (event: 'will-attach-webview', listener: (attempt: Attempt) => void): unknown;
+  };
+  readonly setWindowOpenHandler: (handler: () => { action: 'deny' }) => void;
+};
+
+export type Attempt = { readonly preventDefault: () => void };
+
 /** A page neither leaves our origin nor opens windows nor embeds strangers. */
-export function hardenContents(contents: WebContents): void {
+export function hardenContents(contents: Watchable): void {
   contents.on('will-navigate', (event, url) => {
     if (!isOwnRequest(url, process.env.ELECTRON_RENDERER_URL)) event.preventDefault();
   });

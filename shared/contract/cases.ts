@@ -23,6 +23,22 @@ export const caseFilter = z.object({
 });
 export type CaseFilter = z.infer<typeof caseFilter>;
 
+/** Every case of a module, the newest first. */
+export const everyCase = (module: CaseFilter['module']): CaseFilter => ({
+  module,
+  view: 'all',
+  text: '',
+  states: [],
+  town: '',
+  violation: '',
+  handlerId: null,
+  employerId: null,
+  openedFrom: null,
+  openedTo: null,
+  sort: 'opened',
+  isDescending: true,
+});
+
 export const caseRow = z.object({
   id,
   revision,

@@ -1,5 +1,5 @@
 import type { Input } from '@shared/contract';
-import { CASE_VIEWS } from '@shared/contract/cases';
+import { CASE_VIEWS, everyCase } from '@shared/contract/cases';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Sqlite } from '../../electron/db/open';
 import { createTestOffice, type TestOffice } from '../builders/office';
@@ -75,22 +75,7 @@ const sortsAllCases = (nodes: readonly Node[]): boolean =>
       ),
   );
 
-const filter: Input<'cases.list'> = {
-  module: 'supervision',
-  view: 'all',
-  text: '',
-  states: [],
-  town: '',
-  violation: '',
-  handlerId: null,
-  employerId: null,
-  openedFrom: null,
-  openedTo: null,
-  sort: 'opened',
-  isDescending: true,
-  offset: 0,
-  limit: 50,
-};
+const filter = { ...everyCase('supervision'), offset: 0, limit: 50 };
 const SORTS = ['opened', 'due', 'updated', 'caseNo', 'state'] as const;
 
 describe('cases.list', () => {

@@ -7,15 +7,16 @@ import { createKysely } from '../../electron/db/kysely';
 import type { Sqlite } from '../../electron/db/open';
 import { createReader } from '../../electron/db/reader';
 import { type ChangedEntity, createCommandQueue } from '../../electron/db/unit-of-work';
-import type { Clock, Ports } from '../../electron/ipc/context';
+import type { Clock } from '../../electron/ipc/context';
 import { createPipeline } from '../../electron/ipc/pipeline';
-import { createTracker, type Jobs } from '../../electron/jobs/jobs';
-import { createTasks } from '../../electron/jobs/tasks';
+import { createTracker, type JobSession, type Jobs } from '../../electron/jobs/jobs';
+import { createTasks, type TaskOutput } from '../../electron/jobs/tasks';
 import { handlers, publicHandlers } from '../../electron/modules';
 import { createSessionHolder, type OpenSession } from '../../electron/platform/accounts/session';
 import { createDemoMaker } from '../../electron/platform/demo/demo';
 import { loadResources } from '../../electron/platform/resources/resources';
 import { temporaryFolder } from './file';
+import { createScriptedPorts, type ScriptedPorts } from './ports';
 
 /**
  * The whole program without a window: the real pipeline, handlers, resources and encrypted file. Only what needs a
@@ -40,19 +41,11 @@ export type TestOffice = {
   readonly faults: { readonly channel: string; readonly error: unknown }[];
   readonly lock: () => Promise<void>;
   readonly unlock: (password?: string) => Promise<Result<Output<'session.status'>>>;
-  /** From now on the account holds these roles only. */
-  readonly actAs: (roles: readonly Role[]) => void;
+  /** From now on the account holds these roles only, also such as no program has given it. */
+  readonly actAs: (roles: readonly string[]) => void;
   /** From now on nothing is remembered: no prepared statement, no answer. */
   readonly forget: () => void;
   readonly close: () => Promise<void>;
-};
-
-export type ScriptedPorts = Ports & {
-  /** What the person picks next; null: cancels. */
-  next: { file: string | null; folder: string | null; save: string | null };
-  readonly opened: string[];
-  readonly printed: string[];
-  readonly progressed: { jobId: string; phase: string; done: number; total: number }[];
 };
 
 export type TestClock = Clock & { set: (today: CivilDate) => void };
@@ -136,7 +129,7 @@ export async function createTestOffice(
       >,
     actAs: (roles) => {
       const open = session();
-      holder.open({ ...open, account: { ...open.account, roles } });
+      holder.open({ ...open, account: { ...open.account, roles: roles as readonly Role[] } });
     },
     forget: () => {
       const open = session();
@@ -170,47 +163,19 @@ export function createTestClock(today: CivilDate): TestClock {
   };
 }
 
-export function createScriptedPorts(): ScriptedPorts {
-  const opened: string[] = [];
-  const printed: string[] = [];
-  const progressed: ScriptedPorts['progressed'] = [];
-  const ports: ScriptedPorts = {
-    next: { file: null, folder: null, save: null },
-    opened,
-    printed,
-    progressed,
-    pickFile: async () => ports.next.file,
-    pickFolder: async () => ports.next.folder,
-    saveFile: async () => ports.next.save,
-    openPath: async (path) => {
-      opened.push(path);
-      return true;
-    },
-    print: async (html) => {
-      printed.push(html);
-      return true;
-    },
-    progress: (event) => {
-      progressed.push(event);
-    },
-  };
-  return ports;
-}
-
 /** The worker's tasks in this process, with values copied as between threads. */
 export function createInProcessJobs(): Jobs {
   return {
     ...createTracker(),
     open: () => {
       const tasks = createTasks() as Record<string, (input: unknown, progress: unknown) => unknown>;
-      return {
-        call: async (task, input, onProgress) => {
-          const run = tasks[task];
-          if (!run) throw new Error(`no task ${task}`);
-          return structuredClone(await run(structuredClone(input), onProgress ?? (() => undefined))) as never;
-        },
-        close: async () => undefined,
+      const call: JobSession['call'] = async (task, input, onProgress) => {
+        const run = tasks[task];
+        if (!run) throw new Error(`no task ${task}`);
+        const value = await run(structuredClone(input), onProgress ?? (() => undefined));
+        return structuredClone(value) as TaskOutput<typeof task>;
       };
+      return { call, close: async () => undefined };
     },
   };
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { readMainJob } from '../builders/main-job.ts';
 import { arrangeEmployers, arrangeOffice, arrangeRegisters } from './support/arrange.ts';
 import { call } from './support/calls.ts';
 import { answerDialogs } from './support/dialogs.ts';
@@ -9,11 +10,11 @@ import { docxFiles, docxText } from './support/docx.ts';
 import { pick } from './support/forms.ts';
 import type { LaunchedApp } from './support/launch.ts';
 import { goTo, launchOffice } from './support/office.ts';
-import { dayAfter, readStory } from './support/story.ts';
+import { dayAfter } from './support/story.ts';
 
 /** One letter to many employers: one file each, one file for all, and stopped half-way. */
 
-const story = readStory();
+const story = readMainJob();
 const TOWN = '溪口镇';
 const EMPLOYERS = 30;
 const MANY = 120;

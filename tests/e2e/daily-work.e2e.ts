@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import { expect, test } from '@playwright/test';
+import { everyCase } from '@shared/contract/cases';
 import { call } from './support/calls.ts';
 import { answerDialogs } from './support/dialogs.ts';
 import { pick } from './support/forms.ts';
@@ -29,23 +30,8 @@ test.afterAll(async () => {
 
 const list = (name: string) => office.page.getByRole('region', { name, exact: true });
 const rows = () => office.page.locator('.open-row');
-const allCases = {
-  module: 'supervision',
-  view: 'all',
-  text: '',
-  states: [],
-  town: '',
-  violation: '',
-  handlerId: null,
-  employerId: null,
-  openedFrom: null,
-  openedTo: null,
-  sort: 'opened',
-  isDescending: true,
-  offset: 0,
-  limit: 100,
-} as const;
-const cases = async () => (await call(office.page, 'cases.list', { ...allCases, states: [] })).rows;
+const allCases = { ...everyCase('supervision'), offset: 0, limit: 100 };
+const cases = async () => (await call(office.page, 'cases.list', allCases)).rows;
 /** Rows of each sheet of the workbook that an export has just written. */
 async function exported(press: () => Promise<void>): Promise<Map<string, string[][]>> {
   const before = new Set(readdirSync(folder));

@@ -6,6 +6,7 @@ import { expect, type Locator, test } from '@playwright/test';
 import type { StoryStep, Told } from '../../electron/platform/demo/story.ts';
 import { shortHash } from '../../shared/domain/kernel/audit-head.ts';
 import { makeUscc } from '../../shared/domain/kernel/uscc.ts';
+import { type MainJob, readMainJob } from '../builders/main-job.ts';
 import {
   arrangeClue,
   arrangeEmployer,
@@ -21,11 +22,11 @@ import { pick } from './support/forms.ts';
 import type { LaunchedApp } from './support/launch.ts';
 import { openCase, readyDrawer } from './support/main-job.ts';
 import { goTo, launchOffice, stillness } from './support/office.ts';
-import { dayAfter, readStory, type Story } from './support/story.ts';
+import { dayAfter } from './support/story.ts';
 
 /** The desk of every day: what is due, where a case is found, what a year comes to. */
 
-const story = readStory();
+const story = readMainJob();
 const folder = mkdtempSync(join(tmpdir(), 'casework-everyday-'));
 const TODAY = dayAfter(10);
 let office: LaunchedApp;
@@ -52,7 +53,7 @@ const WAGES = {
 };
 
 /** The clue of the story, told of another employer and another day. */
-const clueOf = (receivedOn: string, topicSummary: string): Story => ({
+const clueOf = (receivedOn: string, topicSummary: string): MainJob => ({
   ...story,
   clue: { ...story.clue, receivedOn, topicSummary, workersTotal: 20, workersFemale: 5, workersMigrant: 0 },
   violations: [WAGES],

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { complainantSecrets, readMainJob } from '../builders/main-job.ts';
 import { arrangeClue, arrangeOffice, arrangeRegisters, stepsUntil, takeQuickly } from './support/arrange.ts';
 import { call } from './support/calls.ts';
 import { answerDialogs } from './support/dialogs.ts';
@@ -10,11 +11,11 @@ import { docxFiles, docxText } from './support/docx.ts';
 import type { LaunchedApp } from './support/launch.ts';
 import { act, openPaper } from './support/main-job.ts';
 import { launchOffice } from './support/office.ts';
-import { complainantSecrets, dayAfter, readStory } from './support/story.ts';
+import { dayAfter } from './support/story.ts';
 
 /** A letter from its draft to its correction: what is seen, what is refused, what stays as it was signed. */
 
-const story = readStory();
+const story = readMainJob();
 const folder = mkdtempSync(join(tmpdir(), 'casework-letters-'));
 let office: LaunchedApp;
 let caseId: number;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { complainantSecrets, FIRST_DAY, nameOf, readMainJob } from '../builders/main-job.ts';
 import { type Registers, takeQuickly } from './support/arrange.ts';
 import { call, invoke } from './support/calls.ts';
 import { answerDialogs } from './support/dialogs.ts';
@@ -21,11 +22,11 @@ import {
   typeEmployer,
 } from './support/main-job.ts';
 import { goTo, launchOffice, logIn, setUpOffice, submitSetUp } from './support/office.ts';
-import { complainantSecrets, dayAfter, FIRST_DAY, readStory, type Step } from './support/story.ts';
+import { dayAfter } from './support/story.ts';
 
 /** The main job in the real window: typed, pressed and read as a person does, from the first run to the archive. */
 
-const story = readStory();
+const story = readMainJob();
 const userData = mkdtempSync(join(tmpdir(), 'casework-main-'));
 const folder = mkdtempSync(join(tmpdir(), 'casework-papers-'));
 let office: LaunchedApp;
@@ -51,7 +52,6 @@ async function nextDay(day: number): Promise<void> {
   await openCase(office.page, caseId);
 }
 
-const nameOf = (step: Step) => step.case ?? `${step.paper}.${step.action}`;
 const stepsBetween = (first: string, last: string) => {
   const names = story.steps.map(nameOf);
   return story.steps.slice(names.indexOf(first), names.indexOf(last) + 1);
@@ -61,7 +61,7 @@ async function work(first: string, last: string, papersInWindow: readonly string
   for (const step of stepsBetween(first, last)) {
     const isSeen = step.case !== undefined || papersInWindow.includes(step.paper ?? '');
     if (isSeen) await takeStep(office.page, caseId, story, step);
-    else await takeQuickly(office.page, caseId, registers, [step as never]);
+    else await takeQuickly(office.page, caseId, registers, [step]);
   }
 }
 const state = (label: string) => expect(office.page.locator('.sup-case-state')).toContainText(label);
@@ -115,7 +115,7 @@ test('an acceptance without the declarations of the supervisors is refused at it
   await work('startReview', 'startReview');
   await state('受理审查');
   const { actions } = await call(page, 'supervision.case.get', { id: caseId });
-  const { hasNoConflictA: _, ...rest } = story.steps.find((step) => step.case === 'accept')!.values;
+  const { hasNoConflictA: _, ...rest } = story.steps.find((step) => step.case === 'accept')!.values!;
   const supervisors = { supervisorA: story.supervisors[0]!.name, supervisorB: story.supervisors[1]!.name };
   const attempt = act(page, actions, 'accept', { ...rest, ...supervisors });
   await expect(attempt).rejects.toThrow(/无利害关系/);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CFB, utils, write } from '@e965/xlsx';
 import { expect, type Locator, test } from '@playwright/test';
 import { makeUscc } from '../../shared/domain/kernel/uscc.ts';
+import { readMainJob } from '../builders/main-job.ts';
 import {
   arrangeClue,
   arrangeOffice,
@@ -17,13 +18,13 @@ import { answerDialogs } from './support/dialogs.ts';
 import type { LaunchedApp } from './support/launch.ts';
 import { act, openPaper } from './support/main-job.ts';
 import { goTo, launchOffice, stillness } from './support/office.ts';
-import { dayAfter, readStory } from './support/story.ts';
+import { dayAfter } from './support/story.ts';
 
 /** What is wrong is refused in words that name it; nothing is written, and nothing typed is lost. */
 
 const TODAY = dayAfter(12);
 const DAY_BEFORE = dayAfter(11);
-const story = readStory();
+const story = readMainJob();
 let office: LaunchedApp;
 let registers: Registers;
 let folder = '';

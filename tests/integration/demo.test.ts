@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Input } from '@shared/contract';
+import { everyCase } from '@shared/contract/cases';
 import { checkUscc } from '@shared/domain/kernel/uscc';
 import { expect, test } from 'vitest';
 import { createTestOffice, type TestOffice } from '../builders/office';
@@ -9,22 +9,7 @@ import { createTestOffice, type TestOffice } from '../builders/office';
 
 const LOGIN = { loginName: 'yanshi', password: 'yanshi-2026' } as const;
 const MINUTE = 60_000;
-const everything: Input<'cases.list'> = {
-  module: 'supervision',
-  view: 'all',
-  text: '',
-  states: [],
-  town: '',
-  violation: '',
-  handlerId: null,
-  employerId: null,
-  openedFrom: null,
-  openedTo: null,
-  sort: 'opened',
-  isDescending: true,
-  offset: 0,
-  limit: 100,
-};
+const everything = { ...everyCase('supervision'), offset: 0, limit: 100 };
 
 async function withDemo(today: string, look: (office: TestOffice) => Promise<void>): Promise<void> {
   const office = await createTestOffice({ today, isDemo: true });

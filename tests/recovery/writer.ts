@@ -8,6 +8,8 @@ import { createPipeline } from '../../electron/ipc/pipeline';
 import { createSessionHolder } from '../../electron/platform/accounts/session';
 import { createEmployersHandlers } from '../../electron/platform/employers/employers.handlers';
 import { insertEmployer } from '../../electron/platform/employers/employers.repository';
+import { loadResources } from '../../electron/platform/resources/resources';
+import { createScriptedPorts } from '../builders/ports';
 
 /**
  * The program's part of the kill −9 test: saves employers one after another through the pipeline and says each one only
@@ -31,6 +33,8 @@ holder.open({
 
 const queue = createCommandQueue();
 const clock = { now: () => new Date(), today: () => '2026-09-10' as const };
+// Each part is read when it is first asked for, and saving an employer asks for none.
+const resources = loadResources('');
 const never = () => {
   throw new Error('not used');
 };
@@ -40,8 +44,8 @@ const invoke = createPipeline({
   holder,
   queue,
   clock,
-  resources: () => ({}) as never,
-  ports: {} as never,
+  resources: () => resources,
+  ports: createScriptedPorts(),
   jobs: { open: never, track: never, cancel: never },
   onChanged: () => undefined,
   onFault: (_, error) => {

@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, type Mock, vi } from 'vitest';
 import { parseArguments } from '../../electron/app/arguments';
 import { createClock } from '../../electron/app/clock';
 import { describeFault } from '../../electron/app/log';
 import { CONTENT_SECURITY_POLICY, resolveInside } from '../../electron/app/protocol';
-import { hardenContents, hardenSession, isOwnRequest } from '../../electron/app/security';
+import {
+  type Attempt,
+  type Hardenable,
+  hardenContents,
+  hardenSession,
+  isOwnRequest,
+} from '../../electron/app/security';
 import { isTrustedSender } from '../../electron/ipc/sender';
 
 // The only stand-in in these tests: outside Electron there is no Electron. What it is asked to do is what is judged.
@@ -15,6 +21,8 @@ vi.mock('electron', () => ({
   session: { defaultSession: {} },
 }));
 
+/** What Electron was given to call. */
+const given = <T>(told: Mock<(handler: T) => void>): T => told.mock.calls[0]![0];
 const top = (url: string) => ({ url, parent: null });
 
 describe('who may call', () => {
@@ -134,33 +142,28 @@ describe('requests', () => {
 
 describe('the session', () => {
   it('asks for nothing, allows nothing, sends nothing, downloads no dictionary', () => {
-    const calls: Record<string, unknown> = {};
-    const remember = (name: string) => (value: unknown) => {
-      calls[name] = value;
-    };
+    const languages = vi.fn<Hardenable['setSpellCheckerLanguages']>();
+    const asks = vi.fn<Hardenable['setPermissionRequestHandler']>();
+    const checks = vi.fn<Hardenable['setPermissionCheckHandler']>();
+    const devices = vi.fn<Hardenable['setDevicePermissionHandler']>();
+    const requests = vi.fn<Hardenable['webRequest']['onBeforeRequest']>();
     hardenSession({
-      setSpellCheckerLanguages: remember('languages'),
-      setPermissionRequestHandler: remember('request'),
-      setPermissionCheckHandler: remember('check'),
-      setDevicePermissionHandler: remember('device'),
-      webRequest: { onBeforeRequest: remember('before') },
-    } as never);
-    expect(calls.languages).toEqual([]);
+      setSpellCheckerLanguages: languages,
+      setPermissionRequestHandler: asks,
+      setPermissionCheckHandler: checks,
+      setDevicePermissionHandler: devices,
+      webRequest: { onBeforeRequest: requests },
+    });
+    expect(languages).toHaveBeenCalledWith([]);
     const decide = vi.fn();
-    (calls.request as (a: unknown, b: string, c: typeof decide) => void)({}, 'geolocation', decide);
+    given(asks)({}, 'geolocation', decide);
     expect(decide).toHaveBeenCalledWith(false);
-    expect((calls.check as () => boolean)()).toBe(false);
-    expect((calls.device as () => boolean)()).toBe(false);
-    const before = calls.before as (
-      details: { url: string },
-      decide: (answer: { cancel: boolean }) => void,
-    ) => void;
+    expect(given(checks)()).toBe(false);
+    expect(given(devices)()).toBe(false);
     const isCancelled = (url: string) => {
-      let answer = { cancel: false };
-      before({ url }, (given) => {
-        answer = given;
-      });
-      return answer.cancel;
+      const answer = vi.fn<(answer: { cancel: boolean }) => void>();
+      given(requests)({ url }, answer);
+      return answer.mock.calls[0]?.[0].cancel;
     };
     expect(isCancelled('https://example.com/')).toBe(true);
     // Packaged: an environment variable opens nothing.
@@ -171,14 +174,14 @@ describe('the session', () => {
   });
 
   it('a page neither leaves nor opens windows nor embeds strangers', () => {
-    const listeners = new Map<string, (event: { preventDefault: () => void }, url: string) => void>();
+    const listeners = new Map<string, (attempt: Attempt, url: string) => void>();
     let open: unknown;
     hardenContents({
-      on: (name: string, listener: never) => listeners.set(name, listener),
-      setWindowOpenHandler: (handler: () => unknown) => {
+      on: (name: string, listener: (attempt: Attempt, url: string) => void) => listeners.set(name, listener),
+      setWindowOpenHandler: (handler) => {
         open = handler();
       },
-    } as never);
+    });
     expect(open).toEqual({ action: 'deny' });
     const isPrevented = (name: string, url: string) => {
       const preventDefault = vi.fn();

@@ -1,5 +1,4 @@
-import type { CaseFilter, CaseRow, TodoItem } from '@shared/contract/cases';
-import { CASE_VIEWS } from '@shared/contract/cases';
+import { CASE_VIEWS, type CaseFilter, type CaseRow, everyCase, type TodoItem } from '@shared/contract/cases';
 import { Refusal } from '@shared/contract/result';
 import type { Calendar } from '@shared/domain/kernel/calendar';
 import { addDays, type CivilDate, diffDays } from '@shared/domain/kernel/civil-date';
@@ -61,7 +60,7 @@ export function createCasesHandlers(modules: readonly CaseModule[]): Handlers<Ch
     'cases.counts': async (ctx, { module }) => {
       const counts = await Promise.all(
         CASE_VIEWS.map(async (view) => {
-          const query = { ...emptyFilter(module), view, today: ctx.clock.today(), accountId: ctx.account.id };
+          const query = { ...everyCase(module), view, today: ctx.clock.today(), accountId: ctx.account.id };
           return [view, shownTotal(await countCases(ctx.db, query, [])).total] as const;
         }),
       );
@@ -104,21 +103,6 @@ export function createCasesHandlers(modules: readonly CaseModule[]): Handlers<Ch
 }
 
 const stale = () => new Refusal('STALE_REVISION', '该案件刚在另一窗口办理过，请重新打开后再试。');
-
-const emptyFilter = (module: CaseFilter['module']): CaseFilter => ({
-  module,
-  view: 'all',
-  text: '',
-  states: [],
-  town: '',
-  violation: '',
-  handlerId: null,
-  employerId: null,
-  openedFrom: null,
-  openedTo: null,
-  sort: 'opened',
-  isDescending: true,
-});
 
 type ListedCase = Awaited<ReturnType<typeof listCases>>[number];
 

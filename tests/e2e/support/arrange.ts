@@ -1,17 +1,15 @@
 import type { Page } from '@playwright/test';
-import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import {
   type Call,
   createTeller,
   type Ground,
   type StoryStep,
-  tell,
 } from '../../../electron/platform/demo/story.ts';
-import type { Input } from '../../../shared/contract/index.ts';
 import { makeUscc } from '../../../shared/domain/kernel/uscc.ts';
+import type { MainJob } from '../../builders/main-job.ts';
+import * as mainJob from '../../builders/main-job.ts';
 import { call } from './calls.ts';
 import { UNIT } from './office.ts';
-import { FIRST_DAY, type Story } from './story.ts';
 
 /** What a test begins with, brought about over the page's bridge: quicker than typing, and through the same channels. */
 
@@ -24,30 +22,19 @@ export async function arrangeOffice(page: Page): Promise<void> {
 
 export type Registers = Ground & { readonly employerId: number };
 
-export async function arrangeRegisters(page: Page, story: Story): Promise<Registers> {
-  const { revision } = await call(page, 'settings.get', {});
-  await call(page, 'settings.update', { revision, settings: story.settings });
-  const leaders: number[] = [];
-  for (const person of story.leaders) {
-    leaders.push((await call(page, 'leaders.save', { id: null, validTo: null, ...person })).id);
-  }
-  const supervisors: number[] = [];
-  for (const person of story.supervisors) {
-    const certificate = { unit: UNIT.unitName, issuedBy: '云州市总工会', phone: '', isActive: true };
-    const term = { validFrom: '2024-01-01', validTo: '2028-12-31' };
-    const saved = { id: null, ...certificate, ...term, ...person };
-    supervisors.push((await call(page, 'supervision.supervisors.save', saved)).id);
-  }
-  const employerId = await arrangeEmployer(page, story.employer);
-  return { firstDay: FIRST_DAY, leaders, supervisors, employerId };
+/** The page's bridge as what tells a story. */
+const callOf =
+  (page: Page): Call =>
+  (channel, input) =>
+    call(page, channel, input);
+
+export async function arrangeRegisters(page: Page, story: MainJob): Promise<Registers> {
+  const ground = await mainJob.arrangeRegisters(callOf(page), story);
+  return { ...ground, employerId: await arrangeEmployer(page, story.employer) };
 }
 
-type EmployerInput = Input<'employers.save'>['employer'];
-
-export async function arrangeEmployer(page: Page, employer: Partial<EmployerInput>): Promise<number> {
-  const input = { id: null, revision: 0, employer: { ...EMPTY_EMPLOYER, ...employer } };
-  return (await call(page, 'employers.save', input)).id;
-}
+export const arrangeEmployer = (page: Page, employer: MainJob['employer']): Promise<number> =>
+  mainJob.arrangeEmployer(callOf(page), employer);
 
 /** Employers without a story, in one town. */
 export async function arrangeEmployers(
@@ -66,31 +53,8 @@ export async function arrangeEmployers(
 }
 
 /** Registers the clue of the story. */
-export async function arrangeClue(page: Page, story: Story, registers: Registers): Promise<number> {
-  const { initial } = await call(page, 'supervision.clue.form', {});
-  const registered = await call(page, 'supervision.clue.register', {
-    values: { ...initial, ...tell(story.clue, registers), employerId: registers.employerId },
-    complainant: {
-      isAnonymous: false,
-      bankAccount: '',
-      isEmployee: true,
-      isMember: true,
-      hiredOn: null,
-      allowsIdentity: false,
-      allowsClaims: false,
-      representatives: '',
-      agent: '',
-      name: story.complainant.name,
-      sex: story.complainant.sex ?? '',
-      ageBand: story.complainant.ageBand ?? '',
-      idNumber: story.complainant.idNumber ?? '',
-      phone: story.complainant.phone ?? '',
-      address: story.complainant.address ?? '',
-      trade: story.complainant.trade ?? '',
-    },
-    violations: tell<Input<'supervision.clue.register'>['violations']>(story.violations, registers),
-  });
-  return registered.id;
+export async function arrangeClue(page: Page, story: MainJob, registers: Registers): Promise<number> {
+  return (await mainJob.arrangeClue(callOf(page), story, registers, registers.employerId)).id;
 }
 
 /** Takes steps of the story without the page. */
@@ -100,15 +64,13 @@ export async function takeQuickly(
   registers: Registers,
   steps: readonly StoryStep[],
 ): Promise<void> {
-  const callPage: Call = (channel, input) => call(page, channel, input);
-  const teller = createTeller(callPage, caseId, registers);
+  const teller = createTeller(callOf(page), caseId, registers);
   for (const step of steps) await teller(step);
 }
 
 /** The story up to and with the named step: `deliberate`, or `reminderLetter.serve`. */
-export function stepsUntil(story: Story, name: string): StoryStep[] {
-  const steps = story.steps as readonly StoryStep[];
-  const end = steps.findIndex((step) => name === (step.case ?? `${step.paper}.${step.action}`));
+export function stepsUntil(story: MainJob, name: string): StoryStep[] {
+  const end = story.steps.findIndex((step) => name === mainJob.nameOf(step));
   if (end < 0) throw new Error(`The story has no ${name}`);
-  return steps.slice(0, end + 1);
+  return story.steps.slice(0, end + 1);
 }

@@ -1,12 +1,14 @@
 import type { Locator } from '@playwright/test';
 import type { Field, Option } from '../../../shared/domain/kernel/field.ts';
-import type { Values } from './story.ts';
+
+/** What is typed into a form, by the names of its fields; what is undefined or null is left as it is. */
+export type Typed = Readonly<Record<string, unknown>>;
 
 /** Fills a described form as a person does: types, ticks, picks by what is written on the screen. */
 export async function fillForm(
   scope: Locator,
   fields: readonly Field[],
-  values: Values,
+  values: Typed,
   prefix?: string,
 ): Promise<void> {
   const wanted = fields.filter(({ name }) => values[name] !== undefined && values[name] !== null);
@@ -52,7 +54,7 @@ async function fillField(scope: Locator, id: string, field: Field, value: unknow
         (value as readonly unknown[]).map((one) => labelOf(field, one)),
       );
     case 'rows':
-      return fillRows(scope, id, field, value as Values);
+      return fillRows(scope, id, field, value as Typed);
     case 'money':
       await control.fill((Number(value) / 100).toFixed(2));
       await control.blur();
@@ -70,8 +72,8 @@ const labelOf = (field: Field, value: unknown): string => {
 };
 
 /** The same values into each row the form opened with. */
-async function fillRows(scope: Locator, id: string, field: Field, values: Values): Promise<void> {
-  const each = values.$each as Values;
+async function fillRows(scope: Locator, id: string, field: Field, values: Typed): Promise<void> {
+  const each = values.$each as Typed;
   const count = await scope.locator(`[id="${id}"] tbody tr`).count();
   for (let row = 0; row < count; row += 1) {
     for (const column of field.of ?? []) {

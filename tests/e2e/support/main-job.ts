@@ -1,10 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import type { ActionOffer } from '../../../shared/contract/common.ts';
 import type { Field } from '../../../shared/domain/kernel/field.ts';
+import type { MainJob } from '../../builders/main-job.ts';
 import { call } from './calls.ts';
-import { fillForm, pick } from './forms.ts';
+import { fillForm, pick, type Typed } from './forms.ts';
 import { goTo } from './office.ts';
-import { type Step, type Story, told, type Values } from './story.ts';
+import { type Step, told } from './story.ts';
 
 /** The main job as a person does it: each page, form and button, filled from the story. */
 
@@ -16,7 +17,7 @@ const choice = (name: string, options: Readonly<Record<string, string>>): Field 
   options: Object.entries(options).map(([value, label]) => ({ value, label })),
 });
 
-export async function enterSettings(page: Page, story: Story): Promise<void> {
+export async function enterSettings(page: Page, story: MainJob): Promise<void> {
   await goTo(page, '/settings/unit');
   const form = page.locator('.settings-section');
   await form.locator('#settings-contact').waitFor();
@@ -27,12 +28,12 @@ export async function enterSettings(page: Page, story: Story): Promise<void> {
 
 const POSTS = { chair: '主席', vice_chair: '副主席' } as const;
 
-export async function enterLeaders(page: Page, story: Story): Promise<void> {
+export async function enterLeaders(page: Page, story: MainJob): Promise<void> {
   const fields = [text('name'), choice('post', POSTS), { ...text('validFrom'), kind: 'date' as const }];
   await enterPeople(page, '/settings/leaders', '登记签发人', fields, story.leaders);
 }
 
-export async function enterSupervisors(page: Page, story: Story): Promise<void> {
+export async function enterSupervisors(page: Page, story: MainJob): Promise<void> {
   const certificate = {
     unit: '安溪县总工会',
     issuedBy: '云州市总工会',
@@ -49,7 +50,7 @@ async function enterPeople(
   path: string,
   button: string,
   fields: readonly Field[],
-  people: readonly Values[],
+  people: readonly (Typed & { readonly name: string })[],
 ): Promise<void> {
   await goTo(page, path);
   for (const person of people) {
@@ -67,7 +68,7 @@ const NATURES = { private: '民营企业' } as const;
 const UNIONS = { yes: '已建会', no: '未建会', unknown: '不清楚' } as const;
 
 /** Opens a blank employer and types it in; `submit` is left to the caller. */
-export async function typeEmployer(page: Page, employer: Values): Promise<void> {
+export async function typeEmployer(page: Page, employer: Typed): Promise<void> {
   await goTo(page, '/employers/new');
   await page.locator('#employer-name').waitFor();
   const { industry, nature, hasUnion, ...plain } = employer;
@@ -100,7 +101,7 @@ const VIOLATION: readonly Field[] = [
 ];
 
 /** Types the whole clue: the facts, each suspected violation, and apart from them who complained. */
-export async function typeClue(page: Page, story: Story): Promise<void> {
+export async function typeClue(page: Page, story: MainJob): Promise<void> {
   await goTo(page, '/supervision/new');
   await page.locator('#clue-source').waitFor();
   const form = page.locator('.sup-form-column');
@@ -129,15 +130,15 @@ export async function submitClue(page: Page): Promise<number> {
 }
 
 /** What is demanded of each violation and until when, on the case page. */
-export async function enterDemands(page: Page, caseId: number, story: Story): Promise<void> {
+export async function enterDemands(page: Page, caseId: number, story: MainJob): Promise<void> {
   await openCase(page, caseId, 'investigation');
   const { violations } = await call(page, 'supervision.case.get', { id: caseId });
   for (const { code, name } of violations) {
     const { demand, demandDueOn } = told(story, story.violations.find((item) => item.code === code) ?? {});
     await page.getByRole('button', { name: `修改事项：${name}` }).click();
     const drawer = openDrawer(page);
-    await drawer.locator('[id$="-demand"]').fill(demand);
-    await drawer.locator('[id$="-demandDueOn"]').fill(demandDueOn);
+    await drawer.locator('[id$="-demand"]').fill(String(demand));
+    await drawer.locator('[id$="-demandDueOn"]').fill(String(demandDueOn));
     await drawer.locator('[id$="-demandDueOn"]').blur();
     await drawer.getByRole('button', { name: '保存' }).click();
     await drawer.waitFor({ state: 'detached' });
@@ -172,7 +173,7 @@ export type StepHooks = {
 export async function takeStep(
   page: Page,
   caseId: number,
-  story: Story,
+  story: MainJob,
   step: Step,
   hooks: StepHooks = {},
 ): Promise<void> {
@@ -180,7 +181,7 @@ export async function takeStep(
   if (step.case !== undefined) {
     await openCase(page, caseId);
     const { actions } = await call(page, 'supervision.case.get', { id: caseId });
-    return act(page, actions, step.case, told(story, step.values), onFilled);
+    return act(page, actions, step.case, told(story, step.values ?? {}), onFilled);
   }
   const { documents } = await call(page, 'supervision.case.get', { id: caseId });
   const papers = documents.filter(({ kind, status }) => kind === step.paper && status !== 'D99');
@@ -188,7 +189,13 @@ export async function takeStep(
   for (const paper of isAll ? papers.filter(({ status }) => status === 'D01') : papers.slice(-1)) {
     await openPaper(page, caseId, paper.id);
     const { actions } = await call(page, 'documents.get', { id: paper.id });
-    await act(page, actions, isAll ? 'finalise' : (step.action ?? ''), told(story, step.values), onFilled);
+    await act(
+      page,
+      actions,
+      isAll ? 'finalise' : (step.action ?? ''),
+      told(story, step.values ?? {}),
+      onFilled,
+    );
   }
 }
 
@@ -197,7 +204,7 @@ export async function act(
   page: Page,
   actions: readonly ActionOffer[],
   key: string,
-  values: Values,
+  values: Typed,
   onFilled?: () => Promise<void>,
 ): Promise<void> {
   const offer = actions.find((action) => action.key === key);

@@ -1,3 +1,4 @@
+import { readMainJob } from '../../builders/main-job.ts';
 import { call } from '../support/calls.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import type { LaunchedApp } from '../support/launch.ts';
@@ -14,7 +15,7 @@ import {
   typeEmployer,
 } from '../support/main-job.ts';
 import { goTo, setUpOffice, submitSetUp } from '../support/office.ts';
-import { dayAfter, readStory, type Step } from '../support/story.ts';
+import { dayAfter, type Step } from '../support/story.ts';
 
 export type WalkContext = {
   /** The window of the day; the runner opens it again when the day changes. */
@@ -36,7 +37,7 @@ export type WalkStep = {
   readonly run: (context: WalkContext) => Promise<void>;
 };
 
-const story = readStory();
+const story = readMainJob();
 
 /** Days on which somebody sits at the program; what the story tells since the one before is done on each. */
 const OFFICE_DAYS = [2, 10, 28, 40, 78] as const;

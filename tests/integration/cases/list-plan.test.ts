@@ -1,4 +1,4 @@
-import { CASE_VIEWS, type CaseFilter } from '@shared/contract/cases';
+import { CASE_VIEWS, type CaseFilter, everyCase } from '@shared/contract/cases';
 import { afterAll, expect, it } from 'vitest';
 import { createKysely } from '../../../electron/db/kysely';
 import type { Sqlite } from '../../../electron/db/open';
@@ -15,11 +15,7 @@ const SORTS = ['opened', 'due', 'updated', 'caseNo', 'state'] as const;
 const SORTED_AFTERWARDS = ['overdue', 'trash', 'mine'];
 
 function queryOf(view: CaseFilter['view'], sort: CaseFilter['sort'], isDescending: boolean) {
-  return {
-    ...{ module: 'supervision' as const, view, text: '', states: [], town: '', violation: '' },
-    ...{ handlerId: null, employerId: null, openedFrom: null, openedTo: null, sort, isDescending },
-    ...{ today: '2026-09-10', accountId: 1 },
-  };
+  return { ...everyCase('supervision'), view, sort, isDescending, today: '2026-09-10', accountId: 1 };
 }
 
 /** Plans of the statements that `work` prepares. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
+import { everyCase } from '@shared/contract/cases';
 import { auditHeadText } from '@shared/domain/kernel/audit-head';
 import { LEDGERS } from '@shared/domain/supervision/ledgers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -102,11 +103,8 @@ describe('the indicators of the year', () => {
   });
 
   test('of a case in the recycle bin do not count', async () => {
-    const { rows } = await office.must('cases.list', {
-      ...{ module: 'supervision', view: 'closed', text: '', states: [], town: '', violation: '' },
-      ...{ handlerId: null, employerId: null, openedFrom: null, openedTo: null, sort: 'opened' },
-      ...{ isDescending: true, offset: 0, limit: 10 },
-    } as never);
+    const closed = { ...everyCase('supervision'), view: 'closed', offset: 0, limit: 10 } as const;
+    const { rows } = await office.must('cases.list', closed);
     const declined = rows[0]!;
     await office.must('cases.remove', { id: declined.id, revision: declined.revision });
     expect((await yearOf()).of('clues')?.value).toBe('1');

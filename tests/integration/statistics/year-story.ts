@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import { addDays } from '@shared/domain/kernel/civil-date';
 import { makeUscc } from '@shared/domain/kernel/uscc';
-import { type Ground, type StoryStep, takeStep, tell } from '../../../electron/platform/demo/story';
+import { type Ground, type StoryStep, takeStep } from '../../../electron/platform/demo/story';
+import {
+  arrangeClue,
+  arrangeEmployer,
+  arrangeRegisters,
+  FIRST_DAY,
+  readMainJob,
+} from '../../builders/main-job';
 import { createTestOffice, type TestOffice } from '../../builders/office';
 
 /**
@@ -11,10 +15,7 @@ import { createTestOffice, type TestOffice } from '../../builders/office';
  * one reminder sent to two employers at once, of whom one answers in time and one never does.
  */
 
-const main = JSON.parse(
-  readFileSync(resolve(import.meta.dirname, '../../../resources/demo/main-job.json'), 'utf8'),
-);
-export const FIRST_DAY = '2026-09-01';
+const main = readMainJob();
 export const LAST_DAY = '2026-11-20';
 
 const DECLINED: readonly StoryStep[] = [
@@ -30,104 +31,33 @@ const DECLINED: readonly StoryStep[] = [
 export async function tellYear(): Promise<TestOffice> {
   const office = await createTestOffice({ today: FIRST_DAY });
   const { must, clock } = office;
-  const { revision } = await must('settings.get', {});
-  await must('settings.update', { revision, settings: main.settings });
-  const employerId = await addEmployer(office, main.employer);
-  const ground = await fillRegisters(office);
-
-  const caseId = await registerClue(office, ground, {
-    clue: { ...tell<object>(main.clue, ground), employerId },
-    violations: tell(main.violations, ground),
-    complainant: {
-      isAnonymous: false,
-      bankAccount: '',
-      isEmployee: true,
-      isMember: true,
-      hiredOn: null,
-      allowsIdentity: false,
-      allowsClaims: false,
-      representatives: '',
-      agent: '',
-      ...main.complainant,
-    },
-  });
-  const otherEmployer = await addEmployer(office, {
+  // The third certificate is over when the year is counted.
+  const ground = await arrangeRegisters(must, main, (place) => (place === 2 ? '2026-10-31' : '2028-12-31'));
+  const employerId = await arrangeEmployer(must, main.employer);
+  const { id: caseId } = await arrangeClue(must, main, ground, employerId);
+  const otherEmployer = await arrangeEmployer(must, {
     name: '湾头绿源酒店有限公司',
     uscc: makeUscc({ serial: 11, region: '330000' }),
     town: '湾头镇',
     industry: 'H',
   });
-  const declinedId = await registerClue(office, ground, {
-    clue: {
-      ...tell<object>(main.clue, ground),
-      source: '02',
-      employerId: otherEmployer,
-      workersTotal: 1,
-      workersFemale: 0,
-      workersMigrant: 0,
-    },
-    violations: [],
-    complainant: null,
-  });
+  const heads = { workersTotal: 1, workersFemale: 0, workersMigrant: 0 };
+  const vague = { clue: { ...main.clue, source: '02', ...heads }, violations: [], complainant: null };
+  const { id: declinedId } = await arrangeClue(must, vague, ground, otherEmployer);
   for (const step of DECLINED) {
     clock.set(addDays(FIRST_DAY, step.day));
     await takeStep(must, declinedId, step, ground);
   }
   await sendToTwo(office, ground, [employerId, otherEmployer]);
-  for (const step of main.steps as StoryStep[]) {
+  for (const step of main.steps) {
     if (step.case === 'approveClose') await addResults(office, caseId);
     clock.set(addDays(FIRST_DAY, step.day));
-    const values =
-      step.case === 'archive' ? { ...step.values, retention: 'permanent', box: '3' } : step.values;
-    await takeStep(must, caseId, { ...step, ...(values ? { values } : {}) } as StoryStep, ground);
+    const isArchive = step.case === 'archive';
+    const kept = { ...step, values: { ...step.values, retention: 'permanent', box: '3' } };
+    await takeStep(must, caseId, isArchive ? kept : step, ground);
   }
   clock.set(LAST_DAY);
   return office;
-}
-
-async function addEmployer({ must }: TestOffice, employer: object): Promise<number> {
-  return (
-    await must('employers.save', { id: null, revision: 0, employer: { ...EMPTY_EMPLOYER, ...employer } })
-  ).id;
-}
-
-async function fillRegisters({ must }: TestOffice): Promise<Ground> {
-  const supervisors: number[] = [];
-  for (const [i, person] of main.supervisors.entries()) {
-    const saved = await must('supervision.supervisors.save', {
-      id: null,
-      unit: '安溪县总工会',
-      issuedBy: '云州市总工会',
-      phone: '',
-      isActive: true,
-      validFrom: '2024-01-01',
-      // The third certificate is over when the year is counted.
-      validTo: i === 2 ? '2026-10-31' : '2028-12-31',
-      ...person,
-    });
-    supervisors.push(saved.id);
-  }
-  const leaders: number[] = [];
-  for (const person of main.leaders) {
-    leaders.push((await must('leaders.save', { id: null, validTo: null, ...person })).id);
-  }
-  return { firstDay: FIRST_DAY, supervisors, leaders };
-}
-
-type Clue = { readonly clue: object; readonly violations: []; readonly complainant: never };
-
-async function registerClue(
-  { must }: TestOffice,
-  _ground: Ground,
-  { clue, violations, complainant }: { [K in keyof Clue]: unknown },
-): Promise<number> {
-  const { initial } = await must('supervision.clue.form', {});
-  const registered = await must('supervision.clue.register', {
-    values: { ...initial, ...(clue as object) },
-    violations: violations as [],
-    complainant: complainant as never,
-  });
-  return registered.id;
 }
 
 /** The same reminder to two employers, sealed and served; the first answers in time. */

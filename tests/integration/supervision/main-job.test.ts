@@ -1,21 +1,27 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { DocumentRow } from '@shared/contract/documents';
 import type { SupervisionCase } from '@shared/contract/supervision';
 import { addDays } from '@shared/domain/kernel/civil-date';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTeller, type Ground, type StoryStep, tell } from '../../../electron/platform/demo/story';
+import { createTeller, type Ground } from '../../../electron/platform/demo/story';
 import { docxTexts } from '../../../electron/platform/documents/docx-text';
+import {
+  arrangeClue,
+  arrangeEmployer,
+  arrangeRegisters,
+  complainantSecrets,
+  FIRST_DAY,
+  nameOf,
+  readMainJob,
+} from '../../builders/main-job';
 import { createTestOffice, type TestOffice } from '../../builders/office';
 
 /** The main job from first word to archive, as resources/demo/main-job.json tells it, through the whole pipeline. */
 
-const story = JSON.parse(
-  readFileSync(resolve(import.meta.dirname, '../../../resources/demo/main-job.json'), 'utf8'),
-);
-const steps: readonly StoryStep[] = story.steps;
-const FIRST_DAY = '2026-09-01';
+const story = readMainJob();
+const { steps } = story;
 
 let office: TestOffice;
 let ground: Ground;
@@ -28,7 +34,6 @@ const after = new Map<string, SupervisionCase>();
 /** Content hash of a paper at its signature. */
 const hashAtSignature = new Map<number, string>();
 
-const nameOf = (step: StoryStep) => step.case ?? `${step.paper}.${step.action}`;
 const caseNow = () => office.must('supervision.case.get', { id: caseId });
 const paper = (kase: SupervisionCase, kind: string): DocumentRow =>
   kase.documents.find((row) => row.kind === kind)!;
@@ -36,43 +41,9 @@ const paper = (kase: SupervisionCase, kind: string): DocumentRow =>
 beforeAll(async () => {
   office = await createTestOffice({ today: FIRST_DAY });
   const { must, clock } = office;
-  const { revision } = await must('settings.get', {});
-  await must('settings.update', { revision, settings: story.settings });
-  const employer = await must('employers.save', {
-    id: null,
-    revision: 0,
-    employer: { businessAddress: '', formerNames: '', note: '', ...story.employer },
-  });
-  const supervisors: number[] = [];
-  for (const person of story.supervisors) {
-    const certificate = { unit: '安溪县总工会', issuedBy: '云州市总工会', phone: '', isActive: true };
-    const term = { validFrom: '2024-01-01', validTo: '2028-12-31' };
-    supervisors.push(
-      (await must('supervision.supervisors.save', { id: null, ...certificate, ...term, ...person })).id,
-    );
-  }
-  const leaders: number[] = [];
-  for (const person of story.leaders) {
-    leaders.push((await must('leaders.save', { id: null, validTo: null, ...person })).id);
-  }
-  ground = { firstDay: FIRST_DAY, supervisors, leaders };
-  const { initial } = await must('supervision.clue.form', {});
-  const registered = await must('supervision.clue.register', {
-    values: { ...initial, ...tell(story.clue, ground), employerId: employer.id },
-    complainant: {
-      isAnonymous: false,
-      bankAccount: '',
-      isEmployee: true,
-      isMember: true,
-      hiredOn: null,
-      allowsIdentity: false,
-      allowsClaims: false,
-      representatives: '',
-      agent: '',
-      ...story.complainant,
-    },
-    violations: tell(story.violations, ground),
-  });
+  ground = await arrangeRegisters(must, story);
+  const employerId = await arrangeEmployer(must, story.employer);
+  const registered = await arrangeClue(must, story, ground, employerId);
   caseId = registered.id;
   clueNo = registered.clueNo;
   const takeStep = createTeller(must, caseId, ground);
@@ -180,13 +151,7 @@ describe('the case', () => {
 
 describe('its papers', () => {
   /** Everything the complainant block holds that could lead to the person. */
-  const secrets: readonly string[] = [
-    story.complainant.name,
-    story.complainant.idNumber,
-    story.complainant.phone,
-    story.complainant.address,
-    story.complainant.trade,
-  ];
+  const secrets = complainantSecrets(story);
   const toEmployer = ['reminderLetter', 'opinionLetter', 'recommendationLetter'];
   let folder: string;
   let files: string[];

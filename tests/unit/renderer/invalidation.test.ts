@@ -15,7 +15,7 @@ const STEADY: readonly string[] = ['app.manual', 'rules.profiles', 'catalogue.op
 const lively = queries.filter((name) => !isOfSession(name) && !STEADY.includes(name));
 
 /** A cache that holds an answer of every query. */
-function fullCache(): { client: QueryClient; stale: () => string[] } {
+function fullCache(): { client: QueryClient; stale: () => ChannelName[] } {
   const client = new QueryClient();
   for (const name of queries) client.setQueryData([name, {}], {});
   return {
@@ -40,9 +40,7 @@ describe('what is read again after a command', () => {
       const { client, stale } = fullCache();
       await refreshAfterCommand(client, command);
       const own = command.split('.').slice(0, -1).join('.');
-      expect(stale().filter((name) => sensitive.includes(name as never) && !name.startsWith(own))).toEqual(
-        [],
-      );
+      expect(stale().filter((name) => sensitive.includes(name) && !name.startsWith(own))).toEqual([]);
     },
   );
 

@@ -1,6 +1,7 @@
 import type { FieldValues } from '@shared/domain/kernel/field';
 import { CASE_ACTIONS } from '@shared/domain/supervision/case-actions';
 import type { CaseData } from '@shared/domain/supervision/case-data';
+import type { CaseEffect } from '@shared/domain/supervision/case-effect';
 import { CASE_STATE_CODES, type CaseState } from '@shared/domain/supervision/case-state';
 import { reactionsTo } from '@shared/domain/supervision/reactions';
 import { describe, expect, it } from 'vitest';
@@ -35,9 +36,8 @@ const HISTORIES = (state: CaseState): CaseData['events'][] => [
 function moves(): Map<CaseState, Set<CaseState>> {
   const ctx = context();
   const graph = new Map<CaseState, Set<CaseState>>(CASE_STATE_CODES.map((state) => [state, new Set()]));
-  const add = (from: CaseState, effects: readonly { type: string }[]) => {
-    for (const effect of effects)
-      if (effect.type === 'state') graph.get(from)?.add((effect as unknown as { to: CaseState }).to);
+  const add = (from: CaseState, effects: readonly CaseEffect[]) => {
+    for (const effect of effects) if (effect.type === 'state') graph.get(from)?.add(effect.to);
   };
   for (const from of CASE_STATE_CODES) {
     for (const events of HISTORIES(from)) {
