@@ -49,11 +49,17 @@ export type JobContext = BaseContext & {
   readonly saveDraft: <T>(work: (drafts: DraftDb) => Promise<T>) => Promise<T>;
 };
 
-/** How one channel is served; the kind of its contract entry decides what the function receives. */
-export type Handler<C extends ChannelName> = Contract[C]['kind'] extends 'query'
-  ? (ctx: QueryContext, input: Parsed<C>) => Promise<Output<C>>
-  : Contract[C]['kind'] extends 'command'
-    ? (ctx: CommandContext, input: Parsed<C>) => Promise<Output<C>>
-    : (ctx: JobContext, input: Parsed<C>) => Promise<Output<C>>;
+/** What each kind of channel gives its handler. */
+export type Contexts = {
+  readonly query: QueryContext;
+  readonly command: CommandContext;
+  readonly job: JobContext;
+};
+
+/** What the handler of one channel receives beside its input. */
+export type ContextOf<C extends ChannelName> = Contexts[Contract[C]['kind']];
+
+/** How one channel is served. */
+export type Handler<C extends ChannelName> = (ctx: ContextOf<C>, input: Parsed<C>) => Promise<Output<C>>;
 
 export type Handlers<C extends ChannelName = ChannelName> = { readonly [K in C]: Handler<K> };

@@ -1,4 +1,4 @@
-import { type ChannelName, contract, type Output, type Parsed } from '@shared/contract';
+import { type ChannelName, type Contract, contract, type Output, type Parsed } from '@shared/contract';
 import { type AppError, type FieldError, fail, ok, Refusal, type Result } from '@shared/contract/result';
 import { can } from '@shared/domain/kernel/permissions';
 import { type ChangedEntity, type CommandQueue, runDraftWrite, runTransaction } from '../db/unit-of-work';
@@ -10,10 +10,11 @@ import type {
   BaseContext,
   Clock,
   CommandContext,
+  ContextOf,
+  Contexts,
+  Handler,
   Handlers,
-  JobContext,
   Ports,
-  QueryContext,
 } from './context';
 
 /** Channels that work before a file is open; they get the holder instead of a session. */
@@ -56,7 +57,11 @@ export function createPipeline(
   };
 }
 
-async function handle(parts: PipelineParts, name: ChannelName, raw: unknown): Promise<Result<unknown>> {
+async function handle<C extends ChannelName>(
+  parts: PipelineParts,
+  name: C,
+  raw: unknown,
+): Promise<Result<unknown>> {
   const channel = contract[name];
   const parsed = channel.input.safeParse(raw);
   if (!parsed.success) return fail('BAD_INPUT', '有内容需要修改后再提交。', fieldErrors(parsed.error.issues));
@@ -66,9 +71,8 @@ async function handle(parts: PipelineParts, name: ChannelName, raw: unknown): Pr
       { field: broken, message: '带有无法识别的字符，请删除后重新填写' },
     ]);
   }
-  // The one place where a name becomes a schema and a handler: TypeScript cannot follow that they belong together, so the
-  // input is handed on as what fits any handler. `Handlers` and the contract test hold the pairs together.
-  const input = parsed.data as never;
+  // The one place where a name becomes a schema and a handler: TypeScript sees what all schemas may give, not this one's.
+  const input = parsed.data as Parsed<C>;
 
   const publicHandler = parts.publicHandlers[name];
   if (publicHandler) return ok(channel.output.parse(await publicHandler(parts.holder, input)));
@@ -79,14 +83,13 @@ async function handle(parts: PipelineParts, name: ChannelName, raw: unknown): Pr
     return fail('FORBIDDEN', '当前账号没有这项操作的权限，请联系管理员。');
   }
   const base: BaseContext = { clock: parts.clock, resources: parts.resources(), account: session.account };
-  const handler = parts.handlers[name] as ((ctx: unknown, input: never) => Promise<unknown>) | undefined;
+  const handler: Handler<C> | undefined = parts.handlers[name];
   if (!handler) throw new Error(`no handler for ${name}`);
   // Judged inside the transaction: a command whose answer breaks the contract commits nothing.
   try {
-    const value = await runHandler(parts, session, base, name, async (ctx) =>
-      channel.output.parse(await handler(ctx, input)),
-    );
-    return ok(value);
+    const kind: Contract[C]['kind'] = channel.kind;
+    const run = async (ctx: ContextOf<C>) => channel.output.parse(await handler(ctx, input));
+    return ok(await runnersOf(parts, session, base, name)[kind](run));
   } catch (error) {
     // The lock fell while it was reading: its connection is closed, and that is no fault.
     if (!(error instanceof Refusal) && parts.holder.current() !== session) return fail('LOCKED', LOCKED);
@@ -94,13 +97,17 @@ async function handle(parts: PipelineParts, name: ChannelName, raw: unknown): Pr
   }
 }
 
-async function runHandler(
+/** A handler with its input in hand, waiting for what its kind of channel gives it. */
+type Run<K extends Kind> = (ctx: Contexts[K]) => Promise<unknown>;
+type Kind = keyof Contexts;
+
+/** How each kind of channel runs. */
+function runnersOf(
   parts: PipelineParts,
   session: OpenSession,
   base: BaseContext,
   name: ChannelName,
-  run: (ctx: unknown) => Promise<unknown>,
-): Promise<unknown> {
+): { readonly [K in Kind]: (run: Run<K>) => Promise<unknown> } {
   const command = <T>(work: (ctx: CommandContext) => Promise<T>) =>
     parts.queue.run(async () => {
       // The session may have been locked while the command waited.
@@ -117,15 +124,14 @@ async function runHandler(
       return value;
     });
 
-  switch (contract[name].kind) {
-    case 'query': {
+  return {
+    query: async (run) => {
       const shown: { entity: string; entityId: number | null; summary: string }[] = [];
-      const ctx: QueryContext = {
+      const value = await run({
         ...base,
         db: session.reader.db,
         shown: (entity, entityId, summary) => shown.push({ entity, entityId, summary }),
-      };
-      const value = await run(ctx);
+      });
       if (contract[name].audit === 'sensitive' || shown.length > 0) {
         const entries = shown.length > 0 ? shown : [{ entity: name, entityId: null, summary: '查看' }];
         await command(async ({ audit }) => {
@@ -133,11 +139,10 @@ async function runHandler(
         });
       }
       return value;
-    }
-    case 'command':
-      return command(run);
-    case 'job': {
-      const ctx: JobContext = {
+    },
+    command,
+    job: (run) =>
+      run({
         ...base,
         db: session.reader.db,
         ports: parts.ports,
@@ -147,10 +152,8 @@ async function runHandler(
         exclusive: (work) => parts.queue.run(work),
         changed: (entity, id) => parts.onChanged([{ entity, id }]),
         saveDraft: (work) => parts.queue.run(() => runDraftWrite(session.kysely, work)),
-      };
-      return run(ctx);
-    }
-  }
+      }),
+  };
 }
 
 function toAppError(refusal: Refusal): AppError {
