@@ -161,6 +161,7 @@ export function ownColumns(basics: FieldValues) {
   return {
     basics: JSON.stringify(basics),
     source: textOf('source'),
+    acceptedOn: textOf('acceptedOn') || null,
     topic: textOf('topicSummary'),
     workerCount: numberOf('workersTotal'),
     amountFen: numberOf('amountFen'),

@@ -6,9 +6,11 @@ import { can } from '@shared/domain/kernel/permissions';
 import { decideCase } from '@shared/domain/supervision/case-actions';
 import { caseStateGroup, isCaseState } from '@shared/domain/supervision/case-state';
 import { checkClue } from '@shared/domain/supervision/fields';
+import { correctedClocks } from '@shared/domain/supervision/intake-clocks';
 import type { CommandContext } from '../../ipc/context';
 import { indexAgain } from '../../platform/cases/index-again';
 import { refreshNextDue } from '../../platform/deadlines/deadlines.repository';
+import { applyDeadlineEffect } from '../../platform/deadlines/deadlines.service';
 import type { PaperModule } from '../../platform/documents/paper-module';
 import { addToCaseCount, findEmployer } from '../../platform/employers/employers.repository';
 import { loadOffice } from '../../platform/settings/office';
@@ -80,7 +82,6 @@ export async function registerClue(
       ...ownColumns(values),
       receivedOn,
       registeredOn: ctx.clock.today(),
-      acceptedOn: null,
       stateBeforePause: null,
       closeReason: '',
       archiveNo: '',
@@ -167,6 +168,9 @@ export async function updateBasics(
     ...ownColumns({ ...loaded.row.basics, ...values }),
     receivedOn: String(values.receivedOn),
   });
+  for (const effect of correctedClocks(loaded.data, values, loaded.context)) {
+    await applyDeadlineEffect(ctx, input.id, effect, loaded.office);
+  }
   await patchSpine(ctx.tx, input.id, {
     employerId: employer.id,
     town: String(values.town ?? '') || employer.town,

@@ -63,7 +63,7 @@ export function addCases(sqlite, count, employerCount) {
      values (?, 'supervision', ?, ?, ?, ?, ?, 'zhejiang', ?, ?, 1, ?, ?, ?, ?, ?, 1, '${AT}', ?)`,
   );
   const own = sqlite.prepare(
-    `insert into supervision_case (case_id, source, received_on, basics, topic, worker_count) values (?, '01', ?, ?, '', ?)`,
+    `insert into supervision_case (case_id, source, received_on, accepted_on, basics, topic, worker_count) values (?, '01', ?, ?, ?, '', ?)`,
   );
   const violation = sqlite.prepare('insert into supervision_violation (case_id, code) values (?, ?)');
   for (let i = 1; i <= count; i += 1) {
@@ -93,7 +93,7 @@ export function addCases(sqlite, count, employerCount) {
       `${day}T08:00:00.000Z`,
     );
     const basics = { receivedOn: day, workersTotal: 1 + (i % 40), topicSummary: title, acceptedOn: day };
-    own.run(i, day, JSON.stringify(basics), 1 + (i % 40));
+    own.run(i, day, day, JSON.stringify(basics), 1 + (i % 40));
     violation.run(i, i % 3 === 0 ? 'V13' : 'V21');
   }
 }

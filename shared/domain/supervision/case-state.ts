@@ -124,7 +124,7 @@ export function stepsOf(
   return STEPS.map((step, index) => ({ key: step.key, label: step.label, status: statusOf(index) }));
 }
 
-/** The state the case left when it last went into `state` from elsewhere, a pause looked through; null: never. */
+/** The state the case left when it last went into `state` from elsewhere, a pause and a way out and back looked through; null: never. */
 export function stateBefore(
   state: string,
   events: readonly Pick<CaseEvent, 'fromState' | 'toState'>[],
@@ -132,8 +132,10 @@ export function stateBefore(
   for (let index = events.length - 1; index >= 0; index -= 1) {
     const { fromState, toState } = events[index] as Pick<CaseEvent, 'fromState' | 'toState'>;
     if (toState !== state || fromState === state) continue;
-    const origin = fromState === 'C90' ? stateBefore('C90', events.slice(0, index)) : fromState;
-    if (origin !== null && origin !== state && isCaseState(origin)) return origin;
+    const left = isSideState(fromState) ? stateBefore(fromState, events.slice(0, index)) : null;
+    if (left === state) continue;
+    const origin = fromState === 'C90' ? left : fromState;
+    if (origin !== null && isCaseState(origin)) return origin;
   }
   return null;
 }

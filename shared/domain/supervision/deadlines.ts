@@ -24,7 +24,7 @@ export const DEADLINE_KINDS = {
     ruleKey: 'supervision.clueRegistration',
     states: ['C01', 'C02'],
   },
-  intakeReview: { label: '受理审查', ruleKey: 'supervision.intakeReview', states: from('C01', 'C03') },
+  intakeReview: { label: '受理审查', ruleKey: 'supervision.intakeReview', states: ['C03'] },
   nonAcceptance: {
     label: '不予受理告知',
     ruleKey: 'supervision.nonAcceptanceNotice',
@@ -36,7 +36,8 @@ export const DEADLINE_KINDS = {
   deliberation: { label: '处理意见审议', ruleKey: 'supervision.deliberation', states: ['C09'] },
   explanation: { label: '向反映人说明', ruleKey: 'supervision.noViolationExplanation', states: ['C10'] },
   issueLetters: { label: '制发文书', ruleKey: 'supervision.issueAfterDecision', states: ['C11'] },
-  reply: { label: '用人单位答复', ruleKey: '', states: from('C11', 'C17') },
+  // A clock of the letter, whatever the case does meanwhile.
+  reply: { label: '用人单位答复', ruleKey: '', states: from('C06', 'C17') },
   replyReview: { label: '审查答复', ruleKey: 'supervision.replyReview', states: ['C13'] },
   supplement: { label: '补充答复', ruleKey: '', states: ['C12', 'C16'] },
   dunning: { label: '催办宽限', ruleKey: 'supervision.dunningGrace', states: ['C12', 'C16'] },
@@ -55,14 +56,25 @@ export const DEADLINE_KINDS = {
   closing: { label: '结案审批', ruleKey: 'supervision.closing', states: ['C15'] },
   feedback: { label: '向反映人反馈结果', ruleKey: 'supervision.resultFeedback', states: ['C20'] },
   archive: { label: '归档', ruleKey: 'supervision.archiving', states: ['C20'] },
-  hotline: { label: '热线工单办理', ruleKey: '', states: from('C01', 'C20') },
+  upperAnswer: { label: '上级答复（会商）', ruleKey: '', states: ['C19'] },
+  hotline: { label: '热线工单办理', ruleKey: '', states: [...from('C01', 'C20'), 'C91'] },
   resume: { label: '恢复办理', ruleKey: '', states: ['C90'] },
 } as const satisfies Record<string, DeadlineKindSpec>;
 
 export type DeadlineKind = keyof typeof DEADLINE_KINDS;
 
+/** What a 建议书 makes run; one of each for every department. */
+export const DEPARTMENT_CLOCKS = [
+  'departmentFiling',
+  'departmentInvestigation',
+  'departmentFollowUp',
+] as const satisfies readonly DeadlineKind[];
+
 const specOf = (kind: string): DeadlineKindSpec | undefined =>
   (DEADLINE_KINDS as Readonly<Record<string, DeadlineKindSpec>>)[kind];
+
+/** The paper a clock belongs to, when it belongs to one: two 建议书 have clocks of their own. */
+const ofPaper = (documentId: number | undefined) => (documentId === undefined ? {} : { documentId });
 
 /** A clock by rule; nothing when this jurisdiction has no such rule. The day of the event is not counted. */
 export function startClock(
@@ -70,10 +82,41 @@ export function startClock(
   kind: DeadlineKind,
   startOn: CivilDate,
   startEvent: string,
+  documentId?: number,
 ): DeadlineEffect[] {
   const { label, ruleKey } = DEADLINE_KINDS[kind];
   if (periodRule(rules, ruleKey) === null) return [];
-  return [{ type: 'deadline.start', kind, label, ruleKey, startOn, startEvent }];
+  return [{ type: 'deadline.start', kind, label, ruleKey, startOn, startEvent, ...ofPaper(documentId) }];
+}
+
+/** The clock each state has of its own. */
+const STATE_CLOCKS: Partial<Record<CaseState, DeadlineKind>> = {
+  C03: 'intakeReview',
+  C06: 'consultation',
+  C07: 'consultation',
+  C08: 'investigation',
+  C09: 'deliberation',
+  C10: 'explanation',
+  C11: 'issueLetters',
+  C13: 'replyReview',
+  C14: 'recheck',
+  C15: 'closing',
+  C17: 'departmentFollowUp',
+};
+
+/** A case that comes back into a state has that state's time again, unless its clock still runs. */
+export function clockOnReturn(
+  c: CaseData,
+  to: CaseState,
+  on: CivilDate,
+  startEvent: string,
+  rules: ResolvedRules,
+): DeadlineEffect[] {
+  const kind = STATE_CLOCKS[to];
+  if (kind === undefined || c.deadlines.some((deadline) => deadline.kind === kind && isLive(deadline))) {
+    return [];
+  }
+  return startClock(rules, kind, on, startEvent);
 }
 
 /** A clock to a day that a person set; nothing when none was set. */
@@ -97,10 +140,12 @@ export function startUntil(
   ];
 }
 
-export const meet = (kind: DeadlineKind, on: CivilDate): DeadlineEffect => ({
+/** `documentId`: of that paper alone. */
+export const meet = (kind: DeadlineKind, on: CivilDate, documentId?: number): DeadlineEffect => ({
   type: 'deadline.meet',
   kind,
   on,
+  ...ofPaper(documentId),
 });
 
 /** Answers that never came: an escalation ends their clocks as missed. Those still in time go on. */
@@ -114,7 +159,15 @@ export const missedReplies = (c: CaseData, on: CivilDate): DeadlineEffect[] =>
       ...(documentId === null ? {} : { documentId }),
     }));
 
-export const cancel = (kind: DeadlineKind): DeadlineEffect => ({ type: 'deadline.cancel', kind });
+export const cancel = (kind: DeadlineKind, documentId?: number): DeadlineEffect => ({
+  type: 'deadline.cancel',
+  kind,
+  ...ofPaper(documentId),
+});
+
+/** The work order of the hotline has not been answered; only its answer ends that clock. */
+export const waitsForHotline = (c: CaseData): boolean =>
+  c.deadlines.some((deadline) => deadline.kind === 'hotline' && isLive(deadline));
 
 const isLive = (deadline: DeadlineData): boolean =>
   deadline.status === 'running' || deadline.status === 'paused';
@@ -123,22 +176,35 @@ const isLive = (deadline: DeadlineData): boolean =>
 export function withLapsing(c: CaseData, effects: readonly CaseEffect[]): readonly CaseEffect[] {
   const to = effects.findLast((effect) => effect.type === 'state')?.to;
   if (to === undefined || to === c.state) return effects;
-  const settled = effects.flatMap((effect) =>
-    effect.type === 'deadline.meet' || effect.type === 'deadline.cancel' || effect.type === 'deadline.start'
-      ? [effect.kind]
-      : [],
-  );
-  return [...effects, ...lapsingClocks(c, to, settled)];
+  return [...effects, ...lapsingClocks(c, to, effects)];
 }
 
-/** Side states (中止, 外部程序, 上报) keep all clocks. `settled`: kinds the decision itself spoke of. */
-function lapsingClocks(c: CaseData, to: CaseState, settled: readonly string[]): DeadlineEffect[] {
+/** Side states (中止, 外部程序, 上报) keep all clocks; so do those the decision itself spoke of. */
+function lapsingClocks(c: CaseData, to: CaseState, effects: readonly CaseEffect[]): DeadlineEffect[] {
   if (isSideState(to)) return [];
-  const kinds = c.deadlines
-    .filter((deadline) => isLive(deadline) && !settled.includes(deadline.kind))
-    .map((deadline) => deadline.kind)
-    .filter((kind) => specOf(kind)?.states.includes(to) === false);
-  return [...new Set(kinds)].map((kind) => ({ type: 'deadline.cancel', kind }));
+  const lapsed = c.deadlines
+    .filter((deadline) => isLive(deadline) && !effects.some((effect) => speaksOf(effect, deadline)))
+    .filter((deadline) => specOf(deadline.kind)?.states.includes(to) === false)
+    .map(({ kind, documentId }) => ({
+      type: 'deadline.cancel' as const,
+      kind,
+      ...ofPaper(documentId ?? undefined),
+    }));
+  return lapsed.filter(
+    (one, i) =>
+      lapsed.findIndex((other) => other.kind === one.kind && other.documentId === one.documentId) === i,
+  );
+}
+
+/** Without a paper the effect means every clock of the kind. */
+function speaksOf(effect: CaseEffect, deadline: DeadlineData): boolean {
+  return (
+    (effect.type === 'deadline.meet' ||
+      effect.type === 'deadline.cancel' ||
+      effect.type === 'deadline.start') &&
+    effect.kind === deadline.kind &&
+    (effect.documentId === undefined || effect.documentId === deadline.documentId)
+  );
 }
 
 /** The next day that matters: the earliest running deadline. */

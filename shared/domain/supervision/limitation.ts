@@ -2,8 +2,8 @@ import { addDays, type CivilDate, diffDays } from '../kernel/civil-date';
 import { computeDeadline } from '../kernel/deadline';
 import { dateOf } from '../papers/lifecycle-values';
 import type { CaseContext } from './case-context';
-import type { CaseData } from './case-data';
-import { codeRule, periodRule } from './rule-access';
+import type { CaseData, ViolationData } from './case-data';
+import { countRule, periodRule } from './rule-access';
 
 /** One time limit of the worker's own remedies, shown on every case; the union's work does not stop it. */
 export type Limitation = {
@@ -31,6 +31,8 @@ function startOf(code: string, c: CaseData, ctx: CaseContext): Start | null {
   const injuryOn = dateOf(c.basics, 'injuryOn');
   switch (code) {
     case 'arbitration':
+      // 调解仲裁法第27条第4款: unpaid wages are not under the one year while the employment lasts.
+      if (isOnlyAboutPay(c, ctx)) return null;
       return { on: knewOn, note: knewOn === null ? '请填写知道权利受侵害之日' : '' };
     case 'arbitrationWage':
       if (!isAboutPay(c, ctx)) return null;
@@ -56,14 +58,16 @@ function inspectionStart(c: CaseData): Start {
   };
 }
 
-const isAboutPay = (c: CaseData, ctx: CaseContext): boolean =>
-  c.violations.some(
-    (item) => ctx.catalogue.violations.types.find((type) => type.code === item.code)?.group === PAY_GROUP,
-  );
+const isPay = (item: ViolationData, ctx: CaseContext): boolean =>
+  ctx.catalogue.violations.types.find((type) => type.code === item.code)?.group === PAY_GROUP;
 
-/** Days before the end from which a limit is urgent: as for the certificates, the longest reminder of the rules. */
-const urgentDays = (ctx: CaseContext): number =>
-  Math.max(0, ...codeRule(ctx.rules, 'supervision.certificateExpiryRemindDays').map(Number));
+const isAboutPay = (c: CaseData, ctx: CaseContext): boolean => c.violations.some((item) => isPay(item, ctx));
+
+const isOnlyAboutPay = (c: CaseData, ctx: CaseContext): boolean =>
+  isAboutPay(c, ctx) && c.violations.every((item) => isPay(item, ctx));
+
+/** Days before the end from which a limit is urgent. */
+const urgentDays = (ctx: CaseContext): number => countRule(ctx.rules, 'limitation.urgentDays');
 
 function limitationOf(item: LimitationItem, c: CaseData, ctx: CaseContext): Limitation[] {
   const start = startOf(item.code, c, ctx);

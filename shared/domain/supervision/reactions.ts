@@ -6,7 +6,7 @@ import type { CaseContext } from './case-context';
 import type { CaseData } from './case-data';
 import { type CaseEffect, effectsIf } from './case-effect';
 import type { CaseState } from './case-state';
-import { meet, startClock } from './deadlines';
+import { cancel, DEPARTMENT_CLOCKS, meet, startClock } from './deadlines';
 import { draftsOf } from './letters';
 import { EMPLOYER_LETTERS, isEmployerLetter } from './paper-kinds';
 import { basisOf } from './rule-access';
@@ -58,8 +58,8 @@ const onServe: Reaction = (document, values, c, ctx) => {
         ...move(c, ['C11', 'C12', 'C13', 'C16'], 'C17'),
         ...served,
         ...issued(document, c, values, ctx),
-        ...startClock(ctx.rules, 'departmentFiling', on, '建议书送达'),
-        ...startClock(ctx.rules, 'departmentFollowUp', on, '建议书送达'),
+        ...startClock(ctx.rules, 'departmentFiling', on, '建议书送达', document.id),
+        ...startClock(ctx.rules, 'departmentFollowUp', on, '建议书送达', document.id),
       ];
     case 'declineNotice':
       return [meet('nonAcceptance', on), ...served];
@@ -142,6 +142,9 @@ const onWithdraw: Reaction = (document, values, c) => {
       basedOnId: document.id,
       values: { reason: textOf(values, 'reason'), approver: textOf(values, 'approver') },
     }),
+    ...(document.kind === 'recommendationLetter'
+      ? DEPARTMENT_CLOCKS.map((kind) => cancel(kind, document.id))
+      : []),
     ...(LETTER_KINDS.includes(document.kind) && !isWaitingElsewhere
       ? move(c, ['C12', 'C16', 'C17'], 'C11')
       : []),

@@ -23,10 +23,10 @@ import {
 /** `*` next step, `-` refused with a reason; the open-at-any-stage actions after the bar. */
 const OFFERS: Record<CaseState, string> = {
   C01: '*register |',
-  C02: '*startReview transferOut -accept | reportUpward withdraw addNote',
+  C02: '*startReview -accept | reportUpward withdraw addNote',
   C03: '*accept decline transferOut | reportUpward withdraw pause terminate addNote',
-  C04: '-closeDeclined | withdraw addNote',
-  C05: '*returnFromTransfer closeTransferred | withdraw pause terminate addNote',
+  C04: '-closeDeclined | reportUpward withdraw addNote',
+  C05: '*returnFromTransfer closeTransferred | reportUpward withdraw pause terminate addNote',
   C06: '*startTalk startInvestigation | recuse enterOuterProcedure reportUpward transferToProcurator withdraw pause terminate addNote',
   C07: '*recordTalk reminderFirst findNoViolation -talkSettled -startInvestigation | recuse enterOuterProcedure reportUpward transferToProcurator withdraw pause terminate addNote',
   C08: '*recordInvestigation findNoViolation employerObstructed -submitReport | recuse enterOuterProcedure reportUpward transferToProcurator withdraw pause terminate addNote',
@@ -36,7 +36,7 @@ const OFFERS: Record<CaseState, string> = {
   C12: '-markOverdue -escalateToOpinion -escalateToRecommendation -dun | recuse enterOuterProcedure reportUpward transferToProcurator withdraw pause terminate addNote',
   C13: '*recordRectificationClaim requestSupplement markNotCorrected proposeClose | recuse enterOuterProcedure reportUpward transferToProcurator withdraw pause terminate addNote',
   C14: '*recheck -recheckPassed -recheckFailed | recuse enterOuterProcedure reportUpward transferToProcurator withdraw pause terminate addNote',
-  C15: 'rejectClose -approveClose -archive | enterOuterProcedure withdraw pause addNote',
+  C15: 'rejectClose -approveClose -archive | enterOuterProcedure reportUpward withdraw pause addNote',
   C16: '*startInvestigation requestUpperUnion -escalateToOpinion -escalateToRecommendation -dun | recuse enterOuterProcedure reportUpward transferToProcurator withdraw pause terminate addNote',
   C17: '*departmentResult recordRectificationClaim followUpDepartment departmentAccepted departmentDeclined proposeClose | recuse enterOuterProcedure reportUpward transferToProcurator withdraw pause terminate addNote',
   C18: '*recordOuterProgress proposeClose resumeFromOuter | recuse reportUpward transferToProcurator withdraw terminate addNote',

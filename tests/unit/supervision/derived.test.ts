@@ -29,22 +29,46 @@ describe('limitation radar', () => {
     );
 
   it('counts one year of arbitration from the day of knowing', () => {
-    expect(radar({ knewOn: '2025-10-01' }).arbitration).toMatchObject({
+    expect(radar({ knewOn: '2025-10-01' }, 'V21').arbitration).toMatchObject({
       expiresOn: '2026-10-01',
       daysLeft: 21,
       isUrgent: true,
       note: '',
     });
-    expect(radar({ knewOn: '2026-08-01' }).arbitration).toMatchObject({ daysLeft: 325, isUrgent: false });
-    expect(radar({ knewOn: '2025-01-01' }).arbitration).toMatchObject({
+    expect(radar({ knewOn: '2026-08-01' }, 'V21').arbitration).toMatchObject({
+      daysLeft: 325,
+      isUrgent: false,
+    });
+    expect(radar({ knewOn: '2025-01-01' }, 'V21').arbitration).toMatchObject({
       note: '已经届满，请核对是否有中断、中止情形',
       isUrgent: true,
     });
-    expect(radar({}).arbitration).toMatchObject({
+    expect(radar({}, 'V21').arbitration).toMatchObject({
       expiresOn: null,
       daysLeft: null,
       note: '请填写知道权利受侵害之日',
     });
+  });
+
+  it.each([
+    ['2025-11-08', 59, true],
+    ['2025-11-09', 60, true],
+    ['2025-11-10', 61, false],
+  ])('is urgent by its own rule: known on %s', (knewOn, daysLeft, isUrgent) => {
+    expect(radar({ knewOn }, 'V21').arbitration).toMatchObject({ daysLeft, isUrgent });
+    const none = context({ rules: rulesWith('zhejiang', { 'limitation.urgentDays': null }) });
+    expect(radar({ knewOn }, 'V21', none).arbitration?.isUrgent).toBe(false);
+  });
+
+  it('leaves the one year from knowing out where all is about pay, not where something else is too', () => {
+    expect(radar({ knewOn: '2025-10-01' }).arbitration).toBeUndefined();
+    const mixed = caseData({
+      basics: { knewOn: '2025-10-01' },
+      violations: [item(), item({ id: 12, code: 'V21' })],
+    });
+    expect(limitationsOf(mixed, context()).map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['arbitration', 'arbitrationWage']),
+    );
   });
 
   it('for pay starts when the employment ends', () => {

@@ -424,10 +424,13 @@ describe('the department', () => {
     });
     expect(decision.ok && decision.effects).toContainEqual({ type: 'state', to: 'C15' });
     const other = decide(recommended(), 'departmentResult', {
-      department: '住建局',
+      department: '税务局',
       result: 'partly',
       items: rows('partly'),
     });
+    expect(
+      fieldsOf(decide(recommended(), 'followUpDepartment', { department: '住建局', content: '电话' })),
+    ).toEqual(['department']);
     expect(other.ok && other.effects.find((effect) => effect.type === 'document')).toMatchObject({
       documentId: 202,
     });

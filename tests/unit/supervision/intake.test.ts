@@ -39,7 +39,7 @@ describe('registration', () => {
   it('gives the clue its number and starts the clocks from the day it came', () => {
     const decision = decide(caseData(), 'register', CLUE);
     expect(decision).toMatchObject({ ok: true, on: '2026-09-10' });
-    expect(kindsOf(decision, 'deadline.start')).toEqual(['registration', 'intakeReview', 'nonAcceptance']);
+    expect(kindsOf(decision, 'deadline.start')).toEqual(['registration', 'nonAcceptance']);
     const starts = decision.ok ? decision.effects.filter((effect) => effect.type === 'deadline.start') : [];
     expect(starts.every((effect) => effect.startOn === '2026-08-03')).toBe(true);
   });

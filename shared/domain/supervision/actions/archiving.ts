@@ -5,7 +5,7 @@ import type { CaseAction } from '../case-action';
 import type { CaseContext } from '../case-context';
 import type { CaseData, DocumentData } from '../case-data';
 import type { CaseEffect } from '../case-effect';
-import { meet, startClock } from '../deadlines';
+import { clockOnReturn, meet, startClock, waitsForHotline } from '../deadlines';
 import { dossierMissing } from '../dossier';
 import { eventsOf, hasReached, paperOf } from '../letters';
 import { isPaperKind, PAPER_LIFECYCLE, type PaperKind } from '../paper-kinds';
@@ -77,6 +77,7 @@ const archive: CaseAction = {
       const basis = basisOf(ctx.rules, 'supervision.feedbackToNamedRequired');
       reasons.push(`尚未向实名反映人反馈结果${basis}`);
     }
+    if (waitsForHotline(c)) reasons.push('热线工单尚未回复，请先“回复热线工单”');
     return reasons;
   },
   outcome: (c, values, ctx) => {
@@ -163,12 +164,15 @@ const reopen: CaseAction = {
   initial: (_c, ctx) => ({ reopenedOn: ctx.today }),
   happened: ['reopenedOn'],
   outcome: (c, values, ctx) => {
-    const wasAccepted = eventsOf(c, 'accept', 'returnFromTransfer').length > 0;
+    const to = eventsOf(c, 'accept', 'returnFromTransfer').length > 0 ? 'C08' : 'C03';
     const on = dayOf(values, 'reopenedOn', ctx);
     return [
       { type: 'reopen' },
-      { type: 'state', to: wasAccepted ? 'C08' : 'C03' },
-      ...startClock(ctx.rules, wasAccepted ? 'investigation' : 'intakeReview', on, '恢复办理'),
+      { type: 'state', to },
+      ...clockOnReturn(c, to, on, '恢复办理', ctx.rules),
+      ...(to === 'C03' && hasNamedComplainant(c)
+        ? startClock(ctx.rules, 'nonAcceptance', on, '恢复办理')
+        : []),
     ];
   },
 };

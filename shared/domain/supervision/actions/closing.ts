@@ -4,7 +4,7 @@ import type { CaseContext } from '../case-context';
 import type { CaseData } from '../case-data';
 import { effectsIf } from '../case-effect';
 import { type CaseState, stateBefore } from '../case-state';
-import { meet, startClock } from '../deadlines';
+import { clockOnReturn, meet, startClock } from '../deadlines';
 import { draftsOf, employerLetters, eventsOf, hasReached, isPending, letterName, paperOf } from '../letters';
 import { basisOf, flagRule } from '../rule-access';
 import {
@@ -123,7 +123,6 @@ const approveClose: CaseAction = {
       { type: 'close', on, reason: textOf(values, 'reason') },
       { type: 'state', to: 'C20' },
       meet('closing', on),
-      meet('hotline', on),
       ...(hasNamedComplainant(c) ? startClock(ctx.rules, 'feedback', on, '结案') : []),
       ...effectsIf(hasNamedComplainant(c), { type: 'paper', kind: 'resultNotice' }),
       ...startClock(ctx.rules, 'archive', on, '结案'),
@@ -155,7 +154,13 @@ const rejectClose: CaseAction = {
   ],
   initial: (_c, ctx) => ({ rejectedOn: ctx.today }),
   happened: ['rejectedOn'],
-  outcome: (c) => [{ type: 'state', to: backFromClosing(c) }],
+  outcome: (c, values, ctx) => {
+    const to = backFromClosing(c);
+    return [
+      { type: 'state', to },
+      ...clockOnReturn(c, to, dayOf(values, 'rejectedOn', ctx), '不同意结案，退回', ctx.rules),
+    ];
+  },
 };
 
 /** Where a case goes that is not to be closed yet. */

@@ -1,10 +1,11 @@
-import type { FieldValues } from '../../kernel/field';
+import type { CivilDate } from '../../kernel/civil-date';
+import type { Field, FieldValues } from '../../kernel/field';
 import { textOf } from '../../papers/lifecycle-values';
 import type { CaseAction } from '../case-action';
 import type { CaseContext } from '../case-context';
-import type { CaseData } from '../case-data';
-import { type CaseEffect, effectsIf, type Rectified } from '../case-effect';
-import { meet, startClock } from '../deadlines';
+import type { CaseData, DocumentData } from '../case-data';
+import type { CaseEffect, Rectified } from '../case-effect';
+import { DEPARTMENT_CLOCKS, meet, startClock } from '../deadlines';
 import { hasReached } from '../letters';
 import {
   dateField,
@@ -28,28 +29,54 @@ const RESULTS = {
   partly: '部分处理',
 } as const;
 
-const departmentField = textField('department', '部门', required);
+/** 建议书 that reached their department and wait for its answer; each has clocks of its own. */
+const waitingLetters = (c: CaseData): readonly DocumentData[] =>
+  c.documents.filter(
+    (document) =>
+      document.kind === 'recommendationLetter' && document.status === 'D07' && hasReached(document),
+  );
+
+/** The department; chosen when several were written to. */
+function departmentField(c: CaseData): Field {
+  const departments = [...new Set(waitingLetters(c).map((letter) => letter.addressee))];
+  if (departments.length < 2) return textField('department', '部门', required);
+  return selectField(
+    'department',
+    '部门',
+    Object.fromEntries(departments.map((department) => [department, department])),
+  );
+}
 
 const departmentInitial = (c: CaseData, ctx: CaseContext, name: string): FieldValues => ({
   [name]: ctx.today,
-  department: c.documents.findLast((document) => document.kind === 'recommendationLetter')?.addressee ?? null,
+  department:
+    waitingLetters(c).at(-1)?.addressee ??
+    c.documents.findLast((document) => document.kind === 'recommendationLetter')?.addressee ??
+    null,
 });
+
+/** The letter the form speaks of. */
+function letterOf(c: CaseData, values: FieldValues): DocumentData | undefined {
+  const letters = waitingLetters(c);
+  return letters.find(({ addressee }) => addressee === textOf(values, 'department')) ?? letters.at(-1);
+}
 
 const departmentAccepted: CaseAction = {
   key: 'departmentAccepted',
   label: '登记部门立案',
   from: ['C17'],
   permission: 'case.write',
-  fields: () => [departmentField, dateField('filedOn', '立案日期'), textField('filingNo', '立案文号')],
+  fields: (c) => [departmentField(c), dateField('filedOn', '立案日期'), textField('filingNo', '立案文号')],
   initial: (c, ctx) => departmentInitial(c, ctx, 'filedOn'),
   happened: ['filedOn'],
-  outcome: (_c, values, ctx) => {
+  outcome: (c, values, ctx) => {
     const on = dayOf(values, 'filedOn', ctx);
+    const letterId = letterOf(c, values)?.id;
     return [
-      meet('departmentFiling', on),
-      meet('departmentFollowUp', on),
-      ...startClock(ctx.rules, 'departmentInvestigation', on, '部门立案'),
-      ...startClock(ctx.rules, 'departmentFollowUp', on, '部门立案'),
+      meet('departmentFiling', on, letterId),
+      meet('departmentFollowUp', on, letterId),
+      ...startClock(ctx.rules, 'departmentInvestigation', on, '部门立案', letterId),
+      ...startClock(ctx.rules, 'departmentFollowUp', on, '部门立案', letterId),
     ];
   },
 };
@@ -59,19 +86,22 @@ const departmentDeclined: CaseAction = {
   label: '登记部门不立案',
   from: ['C17'],
   permission: 'case.write',
-  fields: () => [
-    departmentField,
+  fields: (c) => [
+    departmentField(c),
     dateField('declinedOn', '日期'),
     longField('reason', '不立案的理由', required),
     textField('documentNo', '文号'),
   ],
   initial: (c, ctx) => departmentInitial(c, ctx, 'declinedOn'),
   happened: ['declinedOn'],
-  outcome: (_c, values, ctx) => [
-    { type: 'state', to: 'C19' },
-    meet('departmentFiling', dayOf(values, 'declinedOn', ctx)),
-    meet('departmentFollowUp', dayOf(values, 'declinedOn', ctx)),
-  ],
+  outcome: (c, values, ctx) => {
+    const [on, letterId] = [dayOf(values, 'declinedOn', ctx), letterOf(c, values)?.id];
+    return [
+      { type: 'state', to: 'C19' },
+      meet('departmentFiling', on, letterId),
+      meet('departmentFollowUp', on, letterId),
+    ];
+  },
 };
 
 const followUpDepartment: CaseAction = {
@@ -86,16 +116,19 @@ const followUpDepartment: CaseAction = {
         deadline.status === 'running' &&
         deadline.dueOn <= ctx.today,
     ),
-  fields: () => [
-    departmentField,
+  fields: (c) => [
+    departmentField(c),
     dateField('followedOn', '日期'),
     longField('content', '跟进情况', required),
   ],
   initial: (c, ctx) => departmentInitial(c, ctx, 'followedOn'),
   happened: ['followedOn'],
-  outcome: (_c, values, ctx) => {
-    const on = dayOf(values, 'followedOn', ctx);
-    return [meet('departmentFollowUp', on), ...startClock(ctx.rules, 'departmentFollowUp', on, '跟进')];
+  outcome: (c, values, ctx) => {
+    const [on, letterId] = [dayOf(values, 'followedOn', ctx), letterOf(c, values)?.id];
+    return [
+      meet('departmentFollowUp', on, letterId),
+      ...startClock(ctx.rules, 'departmentFollowUp', on, '跟进', letterId),
+    ];
   },
 };
 
@@ -106,7 +139,7 @@ const departmentResult: CaseAction = {
   permission: 'case.write',
   isPrimary: () => true,
   fields: (c) => [
-    departmentField,
+    departmentField(c),
     dateField('resultOn', '反馈日期'),
     selectField('result', '处理结果', RESULTS),
     itemRowsField('items', '逐项情况', establishedItems(c), [selectField('state', '改正情况', RECTIFIED)]),
@@ -129,8 +162,10 @@ const departmentResult: CaseAction = {
   outcome: (c, values, ctx) => {
     const on = dayOf(values, 'resultOn', ctx);
     const isHandled = textOf(values, 'result') === 'handled';
+    const letter = letterOf(c, values);
+    const isLast = waitingLetters(c).every((other) => other === letter);
     return [
-      ...feedback(c, values, ctx),
+      ...feedback(letter, values, ctx),
       {
         type: 'rectified',
         items: [...itemAnswers(values, 'items', 'state')].map(([id, state]) => ({
@@ -138,25 +173,31 @@ const departmentResult: CaseAction = {
           state: (state === 'done' && !isHandled ? 'promised' : state) as Rectified,
         })),
       },
-      meet('departmentInvestigation', on),
-      meet('departmentFollowUp', on),
-      { type: 'state', to: isHandled ? 'C15' : 'C14' },
-      ...(isHandled
-        ? startClock(ctx.rules, 'closing', on, '部门处理完毕')
-        : startClock(ctx.rules, 'recheck', on, '部门处理')),
-      ...effectsIf(isHandled, { type: 'paper', kind: 'closingReport' }),
+      ...DEPARTMENT_CLOCKS.map((kind) => meet(kind, on, letter?.id)),
+      ...(isHandled || isLast ? afterDepartments(isHandled, on, ctx) : [STILL_WAITING]),
     ];
   },
 };
 
+const STILL_WAITING: CaseEffect = {
+  type: 'message',
+  level: 'info',
+  text: '还有部门没有反馈，案件仍在跟进；需要先行复查的，办理“登记改正情况”',
+};
+
+function afterDepartments(isHandled: boolean, on: CivilDate, ctx: CaseContext): readonly CaseEffect[] {
+  if (!isHandled) {
+    return [{ type: 'state', to: 'C14' }, ...startClock(ctx.rules, 'recheck', on, '部门处理')];
+  }
+  return [
+    { type: 'state', to: 'C15' },
+    ...startClock(ctx.rules, 'closing', on, '部门处理完毕'),
+    { type: 'paper', kind: 'closingReport' },
+  ];
+}
+
 /** The department's feedback is the answer to its 建议书. */
-function feedback(c: CaseData, values: FieldValues, ctx: CaseContext): CaseEffect[] {
-  const department = textOf(values, 'department');
-  const letters = c.documents.filter(
-    (document) =>
-      document.kind === 'recommendationLetter' && document.status === 'D07' && hasReached(document),
-  );
-  const letter = letters.find((document) => document.addressee === department) ?? letters.at(-1);
+function feedback(letter: DocumentData | undefined, values: FieldValues, ctx: CaseContext): CaseEffect[] {
   if (!letter) return [];
   return [
     {

@@ -22,6 +22,7 @@ import {
   selectField,
   textField,
 } from './forms';
+import { ANSWER_DUE, answerClock, checkAnswerDue } from './upper-answer';
 
 /** The next rung: 催办, 意见书 after 提示函, 建议书 after 意见书, or the upper union. */
 
@@ -182,13 +183,16 @@ const requestUpperUnion: CaseAction = {
       }),
     },
     textField('upperUnion', '上级工会', required),
+    ANSWER_DUE,
     longField('reason', '理由', required),
     ...approvalFields(),
   ],
   initial: (_c, ctx) => ({ requestedOn: ctx.today, approverOpinion: '同意提请上级工会。' }),
   happened: ['requestedOn'],
-  outcome: (_c, values) => [
+  check: (_c, values, ctx) => checkAnswerDue(values, dayOf(values, 'requestedOn', ctx)),
+  outcome: (_c, values, ctx) => [
     { type: 'state', to: 'C19' },
+    ...answerClock(values, dayOf(values, 'requestedOn', ctx), '提请上级工会'),
     { type: 'paper', kind: 'upperUnionRequest', values },
   ],
   suggestsPapers: ['upperUnionRequest'],

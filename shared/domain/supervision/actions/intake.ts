@@ -6,6 +6,7 @@ import type { CaseData } from '../case-data';
 import { effectsIf } from '../case-effect';
 import { cancel, meet, startClock, startUntil } from '../deadlines';
 import { CLUE_FIELDS, checkClue, clueInitial } from '../fields';
+import { reviewClock } from '../intake-clocks';
 import { hasReached, paperOf } from '../letters';
 import { basisOf, flagRule } from '../rule-access';
 import {
@@ -31,20 +32,23 @@ const register: CaseAction = {
   fields: () => CLUE_FIELDS,
   initial: (c, ctx) => ({ ...clueInitial(ctx), ...c.basics }),
   check: (_c, values, ctx) => checkClue(values, ctx),
-  outcome: (_c, values, ctx) => {
+  outcome: (c, values, ctx) => {
     const receivedOn = dayOf(values, 'receivedOn', ctx);
     return [
       { type: 'number', what: 'clue' },
       { type: 'basics', values },
       { type: 'state', to: 'C02' },
       ...startClock(ctx.rules, 'registration', receivedOn, '收到线索'),
-      ...startClock(ctx.rules, 'intakeReview', receivedOn, '收到线索'),
-      ...startClock(ctx.rules, 'nonAcceptance', receivedOn, '收到线索'),
+      ...(isToBeTold(c, values) ? startClock(ctx.rules, 'nonAcceptance', receivedOn, '收到线索') : []),
       ...startUntil('hotline', dateOf(values, 'hotlineDueOn'), receivedOn, '收到工单'),
       { type: 'paper', kind: 'registrationForm' },
     ];
   },
 };
+
+/** Somebody complained or reported and would have to hear of a refusal; what the union found itself has nobody. */
+const isToBeTold = (c: CaseData, values: FieldValues): boolean =>
+  c.hasComplainant || ['complaint', 'report'].includes(textOf(values, 'clueKind'));
 
 const startReview: CaseAction = {
   key: 'startReview',
@@ -59,10 +63,10 @@ const startReview: CaseAction = {
   ],
   initial: (c, ctx) => ({ reviewOn: ctx.today, reviewer: c.handlerName }),
   happened: ['reviewOn'],
-  outcome: (_c, values, ctx) => [
-    { type: 'state', to: 'C03' },
-    meet('registration', dayOf(values, 'reviewOn', ctx)),
-  ],
+  outcome: (c, values, ctx) => {
+    const on = dayOf(values, 'reviewOn', ctx);
+    return [{ type: 'state', to: 'C03' }, meet('registration', on), ...reviewClock(c, on, ctx)];
+  },
 };
 
 /** 不予受理: out of scope, or already accepted by an authority, an arbitration body or a court. 浙江条例第17条. */
@@ -159,7 +163,7 @@ const closeDeclined: CaseAction = {
 const transferOut: CaseAction = {
   key: 'transferOut',
   label: '转办/交办',
-  from: ['C02', 'C03'],
+  from: ['C03'],
   permission: 'case.approve',
   fields: () => [
     selectField('mode', '方式', { transfer: '转办', assign: '交办' }),

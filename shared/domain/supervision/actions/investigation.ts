@@ -1,5 +1,4 @@
-import type { CivilDate } from '../../kernel/civil-date';
-import type { Field, FieldValues } from '../../kernel/field';
+import type { FieldValues } from '../../kernel/field';
 import type { Problem } from '../../papers/lifecycle-data';
 import { isTicked, numberOf, textOf } from '../../papers/lifecycle-values';
 import type { CaseAction } from '../case-action';
@@ -7,40 +6,15 @@ import type { CaseContext } from '../case-context';
 import type { CaseData } from '../case-data';
 import { effectsIf } from '../case-effect';
 import { WORKING_STATES } from '../case-state';
-import { meet, startClock } from '../deadlines';
+import { meet, missedReplies, startClock } from '../deadlines';
 import { hasReached, lastEvent, lastEventSince, paperOf } from '../letters';
 import { basisOf, flagRule } from '../rule-access';
-import { activeInvestigators, type Chosen, checkAssigned, checkSupervisors } from '../supervisors';
+import { activeInvestigators, checkSupervisors } from '../supervisors';
 import { talkReasons } from './consultation';
 import { dateField, dayOf, flagField, longField, required, selectField, textField } from './forms';
+import { checkPair, pairInitial, SUPERVISOR_FIELDS } from './supervisor-pair';
 
 /** 调查核实: at least two supervisors show their certificates; what they find is written down. 浙江条例第20条. */
-
-const SUPERVISOR_FIELDS: readonly Field[] = [
-  { name: 'supervisorA', label: '监督员', kind: 'supervisor', isRequired: true },
-  { name: 'supervisorB', label: '监督员（二）', kind: 'supervisor', isRequired: true },
-  { name: 'supervisorC', label: '监督员（三）', kind: 'supervisor' },
-];
-
-const SUPERVISOR_NAMES = ['supervisorA', 'supervisorB', 'supervisorC'] as const;
-
-/** The supervisors of a form, different persons, certified on that day and working on the case. */
-export function checkPair(c: CaseData, values: FieldValues, on: CivilDate, ctx: CaseContext): Problem[] {
-  const chosen: Chosen[] = SUPERVISOR_NAMES.map((field) => ({ field, id: numberOf(values, field) }));
-  return [...checkSupervisors(chosen, on, ctx), ...checkAssigned(c, chosen)];
-}
-
-/** The form opens with the supervisors of the case. */
-export const pairInitial = (c: CaseData): FieldValues => {
-  const [a, b] = activeInvestigators(c);
-  return { supervisorA: a?.supervisorId ?? null, supervisorB: b?.supervisorId ?? null };
-};
-
-/** Supervisor fields of a form that does not always need them. */
-export const OPTIONAL_PAIR: readonly Field[] = SUPERVISOR_FIELDS.map((field) => ({
-  ...field,
-  isRequired: false,
-}));
 
 const startInvestigation: CaseAction = {
   key: 'startInvestigation',
@@ -75,6 +49,7 @@ const startInvestigation: CaseAction = {
     meet('consultation', dayOf(values, 'startedOn', ctx)),
     ...effectsIf(
       c.state === 'C16',
+      ...missedReplies(c, dayOf(values, 'startedOn', ctx)),
       ...startClock(ctx.rules, 'investigation', dayOf(values, 'startedOn', ctx), '开展调查'),
     ),
     ...effectsIf(flagRule(ctx.rules, 'supervision.investigationLetterRequired'), {

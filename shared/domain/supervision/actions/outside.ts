@@ -2,6 +2,7 @@ import { codesOf, isTicked, textOf } from '../../papers/lifecycle-values';
 import type { CaseAction } from '../case-action';
 import type { CaseData } from '../case-data';
 import { BUSY_STATES, CASE_STATES, type CaseState, stateBefore, WORKING_STATES } from '../case-state';
+import { clockOnReturn, meet } from '../deadlines';
 import { eventsOf } from '../letters';
 import { flagRule } from '../rule-access';
 import {
@@ -15,6 +16,7 @@ import {
   selectField,
   textField,
 } from './forms';
+import { ANSWER_DUE, answerClock, checkAnswerDue } from './upper-answer';
 
 /** Others take part: arbitration and courts, the upper union and the party committee, the procuratorate. */
 
@@ -102,17 +104,21 @@ const resumeFromOuter: CaseAction = {
   ],
   initial: (c, ctx) => ({ resumedOn: ctx.today, to: resumableStates(c).at(-1) as CaseState }),
   happened: ['resumedOn'],
-  outcome: (_c, values, ctx) => [
-    { type: 'deadline.resumeAll', on: dayOf(values, 'resumedOn', ctx) },
-    { type: 'state', to: textOf(values, 'to') as CaseState },
-  ],
+  outcome: (c, values, ctx) => {
+    const [on, to] = [dayOf(values, 'resumedOn', ctx), textOf(values, 'to') as CaseState];
+    return [
+      { type: 'deadline.resumeAll', on },
+      { type: 'state', to },
+      ...clockOnReturn(c, to, on, '外部程序结束', ctx.rules),
+    ];
+  },
 };
 
 const reportUpward: CaseAction = {
   key: 'reportUpward',
   label: '上报/会商',
-  from: BUSY_STATES.filter((state) => !['C04', 'C05', 'C15', 'C19'].includes(state)),
-  permission: 'case.write',
+  from: BUSY_STATES.filter((state) => state !== 'C19'),
+  permission: 'case.approve',
   isGeneral: true,
   fields: () => [
     dateField('reportedOn', '日期'),
@@ -124,10 +130,16 @@ const reportUpward: CaseAction = {
     }),
     longField('reason', '事项和理由', required),
     textField('documentNo', '报告（纪要）文号'),
+    ANSWER_DUE,
+    textField('approver', '批准人', { isRequired: true, maxLength: 30, group: '审批' }),
   ],
   initial: (_c, ctx) => ({ reportedOn: ctx.today, target: 'upperUnion' }),
   happened: ['reportedOn'],
-  outcome: () => [{ type: 'state', to: 'C19' }],
+  check: (_c, values, ctx) => checkAnswerDue(values, dayOf(values, 'reportedOn', ctx)),
+  outcome: (_c, values, ctx) => [
+    { type: 'state', to: 'C19' },
+    ...answerClock(values, dayOf(values, 'reportedOn', ctx), '上报（会商）'),
+  ],
 };
 
 const resumeFromUpper: CaseAction = {
@@ -149,7 +161,14 @@ const resumeFromUpper: CaseAction = {
   ],
   initial: (c, ctx) => ({ answeredOn: ctx.today, to: afterUpper(c)[0] as CaseState }),
   happened: ['answeredOn'],
-  outcome: (_c, values) => [{ type: 'state', to: textOf(values, 'to') as CaseState }],
+  outcome: (c, values, ctx) => {
+    const [on, to] = [dayOf(values, 'answeredOn', ctx), textOf(values, 'to') as CaseState];
+    return [
+      { type: 'state', to },
+      meet('upperAnswer', on),
+      ...clockOnReturn(c, to, on, '上级答复', ctx.rules),
+    ];
+  },
 };
 
 /** Where the case stood, and 已提请政府部门 when a 建议书 is out. */

@@ -1,7 +1,7 @@
 import { dateOf, isTicked, textOf } from '../../papers/lifecycle-values';
 import type { CaseAction } from '../case-action';
 import { BUSY_STATES, isCaseState, OPEN_STATES, stateBefore } from '../case-state';
-import { meet, startUntil } from '../deadlines';
+import { meet, startUntil, waitsForHotline } from '../deadlines';
 import { eventsOf } from '../letters';
 import {
   approvalFields,
@@ -149,16 +149,13 @@ const terminate: CaseAction = {
 const replyHotline: CaseAction = {
   key: 'replyHotline',
   label: '回复热线工单',
-  from: BUSY_STATES,
+  from: [...OPEN_STATES.filter((state) => state !== 'C01'), 'C20'],
   permission: 'case.write',
   isGeneral: true,
   fields: () => [dateField('repliedOn', '回复日期'), longField('content', '回复内容', required)],
   initial: (_c, ctx) => ({ repliedOn: ctx.today }),
   happened: ['repliedOn'],
-  guard: (c) =>
-    c.deadlines.some((deadline) => deadline.kind === 'hotline' && deadline.status === 'running')
-      ? []
-      : ['没有待回复的热线工单'],
+  guard: (c) => (waitsForHotline(c) ? [] : ['没有待回复的热线工单']),
   outcome: (_c, values, ctx) => [meet('hotline', dayOf(values, 'repliedOn', ctx))],
 };
 

@@ -1,14 +1,12 @@
-import type { CivilDate } from '../../kernel/civil-date';
 import type { FieldValues } from '../../kernel/field';
 import type { Problem } from '../../papers/lifecycle-data';
-import { dateOf, numberOf, textOf } from '../../papers/lifecycle-values';
+import { numberOf, textOf } from '../../papers/lifecycle-values';
 import type { CaseAction } from '../case-action';
 import type { CaseContext } from '../case-context';
 import type { CaseData, CaseEvent } from '../case-data';
 import { type CaseEffect, effectsIf, type Rectified } from '../case-effect';
-import { meet, startClock, startUntil } from '../deadlines';
-import { employerLetters, isOverdue, lastEventSince, letterName, shortDay } from '../letters';
-import { waitingReason } from '../measures';
+import { meet, startClock } from '../deadlines';
+import { lastEventSince } from '../letters';
 import {
   dateField,
   dayOf,
@@ -25,7 +23,8 @@ import {
   selectField,
   textField,
 } from './forms';
-import { checkPair, OPTIONAL_PAIR, pairInitial } from './investigation';
+import { checkPair, OPTIONAL_PAIR, pairInitial } from './supervisor-pair';
+import { markOverdue, requestSupplement } from './waiting';
 
 /** From waiting for the answer to the look at what was really corrected. */
 
@@ -36,64 +35,6 @@ const rectifiedEffect = (values: FieldValues): CaseEffect => ({
 
 const rectifiedRows = (c: CaseData) =>
   itemRows(establishedItems(c), 'state', (item) => (item.rectified === 'pending' ? null : item.rectified));
-
-const markOverdue: CaseAction = {
-  key: 'markOverdue',
-  label: '转为逾期处理',
-  from: ['C12'],
-  permission: 'case.write',
-  isPrimary: (c, ctx) => overdueLetters(c, ctx).length > 0,
-  fields: () => [dateField('markedOn', '日期'), longField('note', '备注')],
-  initial: (_c, ctx) => ({ markedOn: ctx.today }),
-  happened: ['markedOn'],
-  guard: (c, ctx) => {
-    if (overdueLetters(c, ctx).length > 0) return [];
-    const waiting = waitingReason(c, ctx);
-    return waiting.length > 0 ? waiting : ['没有逾期未答复的文书'];
-  },
-  outcome: (c, _values, ctx) => [
-    { type: 'state', to: 'C16' },
-    ...overdueLetters(c, ctx).map(
-      (letter): CaseEffect => ({
-        type: 'message',
-        level: 'warn',
-        text: `${letterName(letter)}应于${shortDay(letter.dueOn as CivilDate, ctx.today)}前答复，已经逾期`,
-      }),
-    ),
-  ],
-};
-
-const overdueLetters = (c: CaseData, ctx: CaseContext) =>
-  employerLetters(c).filter((letter) => isOverdue(letter, ctx.today));
-
-const requestSupplement: CaseAction = {
-  key: 'requestSupplement',
-  label: '要求补充答复',
-  from: ['C13'],
-  permission: 'case.write',
-  fields: () => [
-    dateField('requestedOn', '日期'),
-    longField('content', '需要补充的内容', required),
-    dateField('dueOn', '补充期限'),
-    selectField('mode', '方式', { phone: '电话', written: '书面', online: '线上' }),
-  ],
-  initial: (_c, ctx) => ({ requestedOn: ctx.today, mode: 'phone' }),
-  happened: ['requestedOn'],
-  check: (_c, values, ctx) => {
-    const due = dateOf(values, 'dueOn');
-    return due !== null && due < dayOf(values, 'requestedOn', ctx)
-      ? [{ field: 'dueOn', message: '补充期限不能早于要求日期' }]
-      : [];
-  },
-  outcome: (_c, values, ctx) => {
-    const on = dayOf(values, 'requestedOn', ctx);
-    return [
-      { type: 'state', to: 'C12' },
-      meet('replyReview', on),
-      ...startUntil('supplement', dateOf(values, 'dueOn'), on, '要求补充答复'),
-    ];
-  },
-};
 
 const recordRectificationClaim: CaseAction = {
   key: 'recordRectificationClaim',
