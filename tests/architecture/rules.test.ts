@@ -2,27 +2,22 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import open from './open-violations.json';
-import { filesUnder, foldersIn, ROOT, readSource, type Source, sourcesUnder } from './support';
+import {
+  containing,
+  filesUnder,
+  foldersIn,
+  importing,
+  ROOT,
+  readSource,
+  type Source,
+  sourcesUnder,
+  violations,
+} from './support';
 
 const electron = sourcesUnder('electron');
 const shared = sourcesUnder('shared');
 const renderer = sourcesUnder('renderer');
 const all = [...electron, ...shared, ...renderer];
-
-/** Each violation as `path: what`, so that an empty list is the proof and a full one the work to do. */
-const violations = (sources: readonly Source[], judge: (source: Source) => readonly string[]): string[] =>
-  sources.flatMap((source) => judge(source).map((what) => `${source.path}: ${what}`));
-const importing = (
-  sources: readonly Source[],
-  isForbidden: (from: string, isTypeOnly: boolean) => boolean,
-): string[] =>
-  violations(sources, ({ imports }) =>
-    imports.filter(({ from, isTypeOnly }) => isForbidden(from, isTypeOnly)).map(({ from }) => from),
-  );
-const containing = (sources: readonly Source[], pattern: RegExp): string[] =>
-  violations(sources, ({ code }) =>
-    [...code.matchAll(new RegExp(pattern, 'g'))].map((match) => match[0].trim()),
-  );
 
 describe('the scanner', () => {
   it('reads every source and its imports', () => {
@@ -245,49 +240,6 @@ describe('a module has all its rooms', () => {
   it('and pages, rules and rooms exist for no module that is not there', () => {
     expect(
       foldersIn('renderer/modules').filter((name) => !foldersIn('electron/modules').includes(name)),
-    ).toEqual([]);
-  });
-});
-
-describe('style', () => {
-  it('no file has more than 300 lines', () => {
-    expect(all.filter(({ lines }) => lines > 300).map(({ path, lines }) => `${path}: ${lines}`)).toEqual(
-      open.long,
-    );
-  });
-
-  it('no default exports', () => {
-    expect(containing(all, /\bexport default\b|\bas default\b/)).toEqual([]);
-  });
-
-  it('no any', () => {
-    expect(containing(all, /(?<=[:<,|&(]\s?|\bas )any\b(?!\s*\()/)).toEqual([]);
-  });
-
-  it('no swallowed errors', () => {
-    expect(
-      violations(all, ({ text }) => (/catch\s*(?:\([^)]*\))?\s*\{\s*\}/.test(text) ? ['empty catch'] : [])),
-    ).toEqual([]);
-  });
-
-  it('no TypeScript enums, no namespaces, no switched-off checks', () => {
-    expect(containing(all, /^\s*(?:export\s+)?(?:const\s+)?enum\s+\w+|^\s*namespace\s+\w+/m)).toEqual([]);
-    expect(
-      violations(all, ({ text }) =>
-        [...text.matchAll(/@ts-(?:ignore|nocheck|expect-error)|eslint-disable/g)].map((match) => match[0]),
-      ),
-    ).toEqual([]);
-  });
-
-  it('no console, no debugger', () => {
-    expect(containing(all, /\bconsole\.\w+\(|\bdebugger\b/)).toEqual(open.console);
-  });
-
-  it('names are kebab-case with a role', () => {
-    expect(
-      all
-        .map(({ path }) => path.split('/').at(-1) ?? '')
-        .filter((name) => !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+(?:-[a-z]+)*)*\.tsx?$/.test(name)),
     ).toEqual([]);
   });
 });

@@ -18,6 +18,27 @@ export type Source = {
   readonly lines: number;
 };
 
+/** Each violation as `path: what`, so that an empty list is the proof and a full one the work to do. */
+export const violations = (
+  sources: readonly Source[],
+  judge: (source: Source) => readonly string[],
+): string[] => sources.flatMap((source) => judge(source).map((what) => `${source.path}: ${what}`));
+
+/** Imports that are forbidden. */
+export const importing = (
+  sources: readonly Source[],
+  isForbidden: (from: string, isTypeOnly: boolean) => boolean,
+): string[] =>
+  violations(sources, ({ imports }) =>
+    imports.filter(({ from, isTypeOnly }) => isForbidden(from, isTypeOnly)).map(({ from }) => from),
+  );
+
+/** Places of the code, comments and strings left out, that look as they must not. */
+export const containing = (sources: readonly Source[], pattern: RegExp): string[] =>
+  violations(sources, ({ code }) =>
+    [...code.matchAll(new RegExp(pattern, 'g'))].map((match) => match[0].trim()),
+  );
+
 const cache = new Map<string, Source>();
 
 /** Every TypeScript source under a folder, declarations left out. */

@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type LaunchedApp, launchApp, shot } from './support/launch.ts';
 
+/** The window opens, and a page in it gets the bridge and nothing else. */
+
 let launched: LaunchedApp;
 
 test.beforeAll(async () => {

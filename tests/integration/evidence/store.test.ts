@@ -77,6 +77,7 @@ describe('a stored file', () => {
     expect([one.storeName, two.storeName]).not.toContain(hashOf(bytes));
   });
 
+  // Windows keeps a folder's rights with the account's profile, not in a file's mode.
   it.runIf(process.platform !== 'win32')('belongs to this account of the machine only', async () => {
     const folder = temporaryFolder();
     const file = await storeBytes(folder, randomBytes(10));
