@@ -29,6 +29,6 @@ export type AppModule = {
   readonly paperPath: (documentId: number) => string;
   /** Address of the form for a new case, opened by Ctrl+N where the page has no own 新建. */
   readonly newPath?: string;
-  /** Address of the list narrowed to one employer. */
-  readonly employerPath?: (employerId: number) => string;
+  /** Address of the form for a new case against one employer, and what its button says. */
+  readonly newForEmployer?: { readonly label: string; readonly path: (employerId: number) => string };
 };

@@ -21,7 +21,7 @@ const client = new QueryClient({
 export function Providers({ children }: { readonly children: ReactNode }) {
   return (
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-      <App className="app-root" message={{ maxCount: 2, top: 56 }}>
+      <App className="app-root" message={{ maxCount: 2, top: 4 }}>
         <ErrorBoundary>
           <QueryClientProvider client={client}>{children}</QueryClientProvider>
         </ErrorBoundary>

@@ -83,12 +83,12 @@ test('the list is narrowed by text, town and state, and keeps its filter under a
   await goTo(page, '/supervision?view=all');
   const all = await cases();
   await expect(rows()).toHaveCount(all.length);
-  const search = page.getByRole('textbox', { name: '按案号、事由或单位查找' });
+  const search = page.getByRole('textbox', { name: '按案号、案由或单位查找' });
   await search.fill('聚友');
   await expect(rows()).toHaveCount(1);
   await search.fill('');
   await expect(rows()).toHaveCount(all.length);
-  await pick(page.getByRole('combobox', { name: '镇街' }), '溪口镇');
+  await pick(page.getByRole('combobox', { name: '乡镇（街道）' }), '溪口镇');
   const inTown = all.filter(({ town }) => town === '溪口镇');
   expect(inTown.length).toBeGreaterThan(1);
   await expect(rows()).toHaveCount(inTown.length);

@@ -9,6 +9,7 @@ import {
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useChannelQuery } from '../../lib/channel-hooks';
+import { onePerCase } from '../../platform/todo/one-per-case';
 import { modules } from '../modules';
 
 type Entry = {
@@ -29,7 +30,9 @@ const REGISTERS: readonly Entry[] = [
 /** Left menu: to-do, the modules, the registers, settings. */
 export function SideMenu() {
   const { data } = useChannelQuery('todo.board', {});
-  const urgent = data ? data.overdue.length + data.today.length + data.waiting.length : 0;
+  const urgent = data
+    ? onePerCase(data.overdue).length + onePerCase(data.today).length + data.waiting.length
+    : 0;
   const groups: readonly (readonly Entry[])[] = [
     [{ path: '/', label: '今日待办', icon: <CheckSquareOutlined />, count: urgent }],
     modules.flatMap((module) => module.menu),

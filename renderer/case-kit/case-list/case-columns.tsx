@@ -9,7 +9,7 @@ export const caseColumns = (today: string): readonly Column<CaseRow>[] => [
   { key: 'caseNo', title: '案号', width: 176, sort: 'caseNo', isEllipsis: true, render: (row) => row.caseNo },
   {
     key: 'title',
-    title: '事由',
+    title: '案由',
     width: 230,
     isEllipsis: true,
     render: (row) => <span title={row.title}>{row.title}</span>,
@@ -34,7 +34,14 @@ export const caseColumns = (today: string): readonly Column<CaseRow>[] => [
       </span>
     ),
   },
-  { key: 'town', title: '镇街', width: 90, isEllipsis: true, spareBelow: 1600, render: (row) => row.town },
+  {
+    key: 'town',
+    title: '乡镇（街道）',
+    width: 110,
+    isEllipsis: true,
+    spareBelow: 1600,
+    render: (row) => row.town,
+  },
   {
     key: 'handler',
     title: '经办人',
@@ -45,8 +52,8 @@ export const caseColumns = (today: string): readonly Column<CaseRow>[] => [
   },
   {
     key: 'opened',
-    title: '登记',
-    width: 90,
+    title: '收到日期',
+    width: 110,
     sort: 'opened',
     spareBelow: 1600,
     render: (row) => shortDate(row.openedOn, today),

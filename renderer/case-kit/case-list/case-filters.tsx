@@ -38,8 +38,8 @@ export function CaseFilters({ state, onChange, stateOptions, hasViolations, chil
       <Input
         className="filter-text"
         allowClear
-        aria-label="按案号、事由或单位查找"
-        placeholder="案号、事由、单位"
+        aria-label="按案号、案由或单位查找"
+        placeholder="案号、案由、单位"
         value={text}
         maxLength={200}
         onChange={(event) => setText(event.target.value)}
@@ -58,8 +58,8 @@ export function CaseFilters({ state, onChange, stateOptions, hasViolations, chil
         />
       ) : null}
       <Select
-        aria-label="镇街"
-        placeholder="镇街"
+        aria-label="乡镇（街道）"
+        placeholder="乡镇（街道）"
         allowClear
         showSearch
         value={state.town || null}
@@ -79,8 +79,8 @@ export function CaseFilters({ state, onChange, stateOptions, hasViolations, chil
         />
       ) : null}
       <DatePicker.RangePicker
-        aria-label="登记日期"
-        placeholder={['登记日期自', '至']}
+        aria-label="收到日期"
+        placeholder={['收到日期自', '至']}
         allowEmpty={[true, true]}
         value={[state.from ? dayjs(state.from) : null, state.to ? dayjs(state.to) : null]}
         onChange={(dates) =>

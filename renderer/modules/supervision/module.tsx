@@ -37,5 +37,8 @@ export const module: AppModule = {
   casePath: (caseId) => `/supervision/cases/${caseId}`,
   paperPath: (documentId) => `/supervision/papers/${documentId}`,
   newPath: '/supervision/new',
-  employerPath: (employerId) => `/supervision?employer=${employerId}`,
+  newForEmployer: {
+    label: '为该单位登记线索',
+    path: (employerId) => `/supervision/new?employer=${employerId}`,
+  },
 };

@@ -69,7 +69,14 @@ export function EmployerListPage() {
         width: 176,
         render: (row) => <span className="number">{row.uscc}</span>,
       },
-      { key: 'town', title: '镇街', width: 100, sort: 'town', isEllipsis: true, render: (row) => row.town },
+      {
+        key: 'town',
+        title: '乡镇（街道）',
+        width: 120,
+        sort: 'town',
+        isEllipsis: true,
+        render: (row) => row.town,
+      },
       {
         key: 'legal',
         title: '法定代表人',
@@ -168,8 +175,8 @@ export function EmployerListPage() {
           onChange={(event) => setTyped(event.target.value)}
         />
         <Select
-          aria-label="镇街"
-          placeholder="镇街"
+          aria-label="乡镇（街道）"
+          placeholder="乡镇（街道）"
           allowClear
           showSearch
           value={state.town || null}

@@ -1,14 +1,16 @@
 import type { Output } from '@shared/contract';
-import { Alert, Button, Descriptions, Popconfirm, Spin, Tabs } from 'antd';
+import { Alert, Button, Descriptions, Spin, Tabs } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useMay } from '../../app/may';
-import { casePath, paperPath } from '../../app/modules';
-import { useChannelCommand, useChannelQuery } from '../../lib/channel-hooks';
+import { casePath, modules, paperPath } from '../../app/modules';
+import { useChannelQuery } from '../../lib/channel-hooks';
 import { shortDate } from '../../lib/format';
 import { useToday } from '../../lib/session';
-import { useToasts } from '../../lib/toasts';
 import { DataTable } from '../../ui/data-table';
 import { PageHeader } from '../../ui/page-header';
+import { UnreadNotice } from '../../ui/unread-notice';
+import { PartyCases } from '../parties/party-cases';
+import { RemoveParty } from '../parties/remove-party';
 import { pickOptions, UNION_STATES } from './employer-fields';
 
 type Detail = Output<'employers.get'>;
@@ -17,30 +19,14 @@ type Detail = Output<'employers.get'>;
 export function EmployerPage() {
   const id = Number(useParams().employerId);
   const navigate = useNavigate();
-  const toasts = useToasts();
   const today = useToday();
   const mayWrite = useMay('party.write');
+  const mayRegister = useMay('case.write');
   const { data, error } = useChannelQuery('employers.get', { id });
-  const remove = useChannelCommand('employers.remove');
-  if (error) {
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title={error.message}
-        action={<Button onClick={() => void navigate('/employers')}>回到单位列表</Button>}
-      />
-    );
-  }
+  if (error) return <UnreadNotice message={error.message} list="/employers" label="回到单位列表" />;
   if (!data) return <Spin delay={300} />;
   const { employer, cases, documents, people, deadlines } = data;
-  const discard = async () => {
-    const result = await remove.run({ id, revision: employer.revision });
-    if (result.ok) {
-      toasts.done('已移入回收站');
-      void navigate('/employers');
-    } else toasts.refused(result.error);
-  };
+  const newCase = modules.find((module) => module.newForEmployer)?.newForEmployer;
 
   return (
     <>
@@ -51,17 +37,21 @@ export function EmployerPage() {
         actions={
           mayWrite ? (
             <>
-              <Popconfirm
-                title="把这家单位移入回收站？"
-                description="案件和文书不受影响，可随时从回收站恢复。"
-                okText="移入回收站"
-                onConfirm={() => void discard()}
-              >
-                <Button loading={remove.isRunning}>移入回收站</Button>
-              </Popconfirm>
-              <Button type="primary" onClick={() => void navigate(`/employers/${id}/edit`)}>
-                修改
-              </Button>
+              <RemoveParty
+                channel="employers.remove"
+                record={{ id, revision: employer.revision }}
+                label="移入回收站"
+                question="把这家单位移入回收站？"
+                consequence="案件和文书不受影响，可随时从回收站恢复。"
+                done="已移入回收站"
+                list="/employers"
+              />
+              <Button onClick={() => void navigate(`/employers/${id}/edit`)}>修改</Button>
+              {newCase && mayRegister ? (
+                <Button type="primary" onClick={() => void navigate(newCase.path(id))}>
+                  {newCase.label}
+                </Button>
+              ) : null}
             </>
           ) : null
         }
@@ -91,26 +81,7 @@ export function EmployerPage() {
           {
             key: 'cases',
             label: `案件 ${cases.length}`,
-            children: (
-              <DataTable
-                label="案件列表"
-                rows={cases}
-                rowKey={(row) => row.id}
-                onOpen={(row) => void navigate(casePath(row.id))}
-                empty="这家单位还没有案件。"
-                columns={[
-                  { key: 'caseNo', title: '案号', width: 200, render: (row) => row.caseNo },
-                  { key: 'title', title: '事由', isEllipsis: true, render: (row) => row.title },
-                  { key: 'state', title: '状态', width: 160, render: (row) => row.stateLabel },
-                  {
-                    key: 'opened',
-                    title: '登记',
-                    width: 130,
-                    render: (row) => shortDate(row.openedOn, today),
-                  },
-                ]}
-              />
-            ),
+            children: <PartyCases label="案件列表" cases={cases} none="这家单位还没有案件。" />,
           },
           {
             key: 'documents',

@@ -1,45 +1,23 @@
-import { Alert, Button, Descriptions, Spin } from 'antd';
+import { Button, Descriptions, Spin } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useMay } from '../../app/may';
-import { casePath } from '../../app/modules';
-import { useChannelCommand, useChannelQuery } from '../../lib/channel-hooks';
-import { shortDate } from '../../lib/format';
-import { useToday } from '../../lib/session';
-import { useToasts } from '../../lib/toasts';
-import { DataTable } from '../../ui/data-table';
+import { useChannelQuery } from '../../lib/channel-hooks';
 import { PageHeader } from '../../ui/page-header';
+import { UnreadNotice } from '../../ui/unread-notice';
+import { PartyCases } from '../parties/party-cases';
+import { RemoveParty } from '../parties/remove-party';
 import { PersonDrawer } from './person-drawer';
 
 /** One person with the cases; reading it is written to the audit log. */
 export function PersonPage() {
   const id = Number(useParams().personId);
-  const navigate = useNavigate();
-  const toasts = useToasts();
-  const today = useToday();
   const mayWrite = useMay('party.write');
   const { data, error } = useChannelQuery('people.get', { id });
-  const remove = useChannelCommand('people.remove');
   const [isEditing, setIsEditing] = useState(false);
-  if (error) {
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title={error.message}
-        action={<Button onClick={() => void navigate('/people')}>回到人员列表</Button>}
-      />
-    );
-  }
+  if (error) return <UnreadNotice message={error.message} list="/people" label="回到人员列表" />;
   if (!data) return <Spin delay={300} />;
   const { person, cases } = data;
-  const discard = async () => {
-    const result = await remove.run({ id, revision: person.revision });
-    if (result.ok) {
-      toasts.done('已删除');
-      void navigate('/people');
-    } else toasts.refused(result.error);
-  };
   return (
     <>
       <PageHeader
@@ -49,9 +27,15 @@ export function PersonPage() {
         actions={
           mayWrite ? (
             <>
-              <Button loading={remove.isRunning} onClick={() => void discard()}>
-                移入回收站
-              </Button>
+              <RemoveParty
+                channel="people.remove"
+                record={{ id, revision: person.revision }}
+                label="删除"
+                question="从人员名册中删除？"
+                consequence="案件和文书不受影响。"
+                done="已删除"
+                list="/people"
+              />
               <Button type="primary" onClick={() => setIsEditing(true)}>
                 修改
               </Button>
@@ -81,19 +65,7 @@ export function PersonPage() {
         ]}
       />
       <h2>相关案件</h2>
-      <DataTable
-        label="相关案件"
-        rows={cases}
-        rowKey={(row) => row.id}
-        onOpen={(row) => void navigate(casePath(row.id))}
-        empty="没有相关案件。"
-        columns={[
-          { key: 'caseNo', title: '案号', width: 200, render: (row) => row.caseNo },
-          { key: 'title', title: '事由', isEllipsis: true, render: (row) => row.title },
-          { key: 'state', title: '状态', width: 160, render: (row) => row.stateLabel },
-          { key: 'opened', title: '登记', width: 130, render: (row) => shortDate(row.openedOn, today) },
-        ]}
-      />
+      <PartyCases label="相关案件" cases={cases} none="没有相关案件。" />
       {isEditing ? (
         <PersonDrawer
           record={{ id, revision: person.revision, person }}

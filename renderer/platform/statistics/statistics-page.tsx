@@ -48,11 +48,11 @@ export function StatisticsPage() {
               onChange={(chosen: number) => setState({ year: String(chosen) })}
             />
             <Select
-              aria-label="镇街"
+              aria-label="乡镇（街道）"
               className="statistics-town"
               allowClear
               showSearch
-              placeholder="全部镇街"
+              placeholder="全部乡镇（街道）"
               value={state.town || null}
               options={(towns.data ?? []).map((town) => ({ value: town, label: town }))}
               onChange={(town: string | undefined) => setState({ town: town ?? '' })}

@@ -69,7 +69,7 @@ export function YearView({ statistics }: { readonly statistics: Statistics }) {
           <Counts title="按处理方式" list={statistics.byType} />
           <Counts title="按线索来源" list={statistics.bySource} />
           <Counts title="按违法类型" list={statistics.byViolation} />
-          <Counts title="按镇街" list={statistics.byTown} />
+          <Counts title="按乡镇（街道）" list={statistics.byTown} />
         </div>
       )}
     </>

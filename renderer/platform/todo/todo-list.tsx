@@ -2,6 +2,7 @@ import type { TodoItem } from '@shared/contract/cases';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { DeadlineTag } from '../../case-kit/deadline-tag';
+import { onePerCase } from './one-per-case';
 
 type TodoListProps = {
   readonly title: string;
@@ -16,12 +17,13 @@ const FIRST_SHOWN = 6;
 /** One of the four lists: what is due, for whom, how many days, the button that does it. */
 export function TodoList({ title, none, isLate, items, onOpen }: TodoListProps) {
   const [isWhole, setIsWhole] = useState(false);
-  const shown = isWhole ? items : items.slice(0, FIRST_SHOWN);
+  const lines = onePerCase(items);
+  const shown = isWhole ? lines : lines.slice(0, FIRST_SHOWN);
   return (
     <section className="todo-list" aria-label={title}>
       <h2 className={isLate && items.length > 0 ? 'todo-list-title todo-list-late' : 'todo-list-title'}>
         {title}
-        <span className="todo-list-count">{items.length}</span>
+        <span className="todo-list-count">{lines.length}</span>
       </h2>
       {items.length === 0 ? <p className="todo-none">{none}</p> : null}
       <ul>
@@ -38,6 +40,11 @@ export function TodoList({ title, none, isLate, items, onOpen }: TodoListProps) 
               <div className="todo-item-party" title={`${item.party}　${item.title}`}>
                 {[item.party, item.title].filter(Boolean).join('　')}
               </div>
+              {item.others.length > 0 ? (
+                <div className="todo-item-party">
+                  同案另有 {item.others.length} 项：{item.others.join('、')}
+                </div>
+              ) : null}
             </div>
             <Button
               onClick={() => onOpen(item)}
@@ -48,9 +55,9 @@ export function TodoList({ title, none, isLate, items, onOpen }: TodoListProps) 
           </li>
         ))}
       </ul>
-      {items.length > FIRST_SHOWN ? (
+      {lines.length > FIRST_SHOWN ? (
         <Button type="link" onClick={() => setIsWhole(!isWhole)}>
-          {isWhole ? '收起' : `显示全部 ${items.length} 项`}
+          {isWhole ? '收起' : `显示全部 ${lines.length} 项`}
         </Button>
       ) : null}
     </section>

@@ -21,6 +21,7 @@ export type LifecycleDocument = {
   readonly signerName: string;
   readonly signerPost: string;
   readonly servedOn: CivilDate | null;
+  /** served: received; refused: 拒收; left: 留置. */
   readonly serviceOutcome: 'served' | 'refused' | 'left' | 'returned' | 'published' | null;
   readonly replyN: number | null;
   readonly replyUnit: RuleUnit | null;

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { FieldValues } from '../kernel/field';
+import type { LifecycleDocument } from '../papers/lifecycle-data';
 
 /**
  * One supervision case as the pure rules and the papers see it: read once by the repository, never written.
@@ -73,33 +74,11 @@ export type InvestigatorData = {
 };
 
 /** A paper of the case, as far as rules need it. */
-export type DocumentData = {
-  readonly id: number;
-  readonly kind: string;
-  readonly title: string;
-  readonly addressee: string;
-  readonly documentNo: string;
-  readonly status: string;
-  readonly values: FieldValues;
-  readonly draftedBy: string;
-  readonly signedOn: CivilDate | null;
-  readonly signerName: string;
-  readonly signerPost: string;
-  readonly servedOn: CivilDate | null;
-  /** served: received; refused: 拒收; left: 留置. */
-  readonly serviceOutcome: 'served' | 'refused' | 'left' | 'returned' | 'published' | null;
+export type DocumentData = LifecycleDocument & {
   readonly serviceMethod: string;
-  readonly replyN: number | null;
-  readonly replyUnit: 'day' | 'workday' | 'month' | 'year' | null;
-  readonly dueOn: CivilDate | null;
-  readonly repliedOn: CivilDate | null;
-  readonly evaluation: 'pass' | 'partial' | 'fail' | 'objectionUpheld' | null;
-  readonly replacedById: number | null;
   readonly pageCount: number;
   /** The paper it is about: what a 送达回证 proves, what a 催办函 duns. */
   readonly basedOnId?: number | null;
-  /** How often the reply term was extended. */
-  readonly extensionCount?: number;
 };
 
 export type DeadlineData = {

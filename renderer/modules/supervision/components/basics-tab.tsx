@@ -45,22 +45,40 @@ function BasicsFacts({ caseFile, fields }: Props & { readonly fields: readonly F
       return value.map((code) => nameOf(String(code))).join('、');
     return readableValue(field, value);
   };
-  return groupFields(fields, caseFile.basics).map((group) => (
-    <Descriptions
-      key={group.title}
-      className="sup-facts"
-      size="small"
-      column={2}
-      bordered
-      title={group.title || undefined}
-      items={group.fields.map((field) => ({
-        key: field.name,
-        label: field.label,
-        span: field.kind === 'longText' || field.kind === 'rows' ? ('filled' as const) : 1,
-        children: read(field) || <span className="quiet">未填写</span>,
-      }))}
-    />
-  ));
+  const [isWhole, setIsWhole] = useState(false);
+  const groups = groupFields(fields, caseFile.basics).map((group) => ({
+    title: group.title,
+    lines: group.fields.map((field) => ({ field, text: read(field) })),
+  }));
+  const emptyCount = groups.flatMap(({ lines }) => lines).filter(({ text }) => text === '').length;
+  const shown = groups
+    .map(({ title, lines }) => ({ title, lines: lines.filter(({ text }) => isWhole || text !== '') }))
+    .filter(({ lines }) => lines.length > 0);
+  return (
+    <>
+      {shown.map((group) => (
+        <Descriptions
+          key={group.title}
+          className="sup-facts"
+          size="small"
+          column={2}
+          bordered
+          title={group.title || undefined}
+          items={group.lines.map(({ field, text }) => ({
+            key: field.name,
+            label: field.label,
+            span: field.kind === 'longText' || field.kind === 'rows' ? ('filled' as const) : 1,
+            children: text || <span className="quiet">未填写</span>,
+          }))}
+        />
+      ))}
+      {emptyCount > 0 && (
+        <Button type="link" className="sup-empty-toggle" onClick={() => setIsWhole(!isWhole)}>
+          {isWhole ? '隐藏未填写的项目' : `显示未填写的 ${emptyCount} 项`}
+        </Button>
+      )}
+    </>
+  );
 }
 
 type EditorProps = Props & { readonly form: Described; readonly onDone: () => void };

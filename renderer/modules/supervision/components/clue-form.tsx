@@ -7,7 +7,7 @@ import { groupFields } from '@renderer/case-kit/field-form/shown-fields';
 import { LeaveGuard } from '@renderer/case-kit/leave-guard';
 import { useSaveShortcut } from '@renderer/lib/shortcuts';
 import type { Field, FieldValues } from '@shared/domain/kernel/field';
-import { Alert, Button, Space, Switch } from 'antd';
+import { Alert, Button, Checkbox, Space } from 'antd';
 import { formPart, isFrom } from '../forms/form-part';
 import { ClueViolations } from './clue-violations';
 import { LimitationAdvice } from './limitation-advice';
@@ -15,11 +15,16 @@ import { RestrictedPanel } from './restricted-panel';
 import { goToSection, type NavSection, SectionNav } from './section-nav';
 import { useClueEditor } from './use-clue-editor';
 
-type Props = { readonly fields: readonly Field[]; readonly initial: FieldValues };
+type Props = {
+  readonly fields: readonly Field[];
+  readonly initial: FieldValues;
+  /** The employer from whose page the form was opened. */
+  readonly employerId: number | null;
+};
 
 /** The registration of a clue: facts, violations, and apart from them who complained. */
-export function ClueForm({ fields, initial }: Props) {
-  const editor = useClueEditor(fields, initial);
+export function ClueForm({ fields, initial, employerId }: Props) {
+  const editor = useClueEditor(fields, initial, employerId);
   const { form, complainant, hasComplainant, draft } = editor;
   const isLast = isFrom(fields, 'otherProcedure');
   useSaveShortcut(() => void editor.submit());
@@ -46,17 +51,14 @@ export function ClueForm({ fields, initial }: Props) {
           errors={editor.violationErrors}
         />
         <RestrictedPanel title="反映人信息">
-          <div className="sup-switch-line">
-            <Switch
-              id="clue-has-complainant"
-              checked={hasComplainant}
-              onChange={editor.setHasComplainant}
-              aria-label="有反映人"
-            />
-            <label htmlFor="clue-has-complainant">
-              有反映人（投诉、举报）。工会巡查、上级交办等没有反映人的，请关闭。
-            </label>
-          </div>
+          <Checkbox
+            id="clue-has-complainant"
+            className="sup-has-complainant"
+            checked={hasComplainant}
+            onChange={(event) => editor.setHasComplainant(event.target.checked)}
+          >
+            有反映人（投诉、举报）。工会巡查、上级交办等没有反映人的，不勾选。
+          </Checkbox>
           {hasComplainant && <FieldForm form={complainant} idPrefix="complainant" />}
         </RestrictedPanel>
         <FieldForm form={formPart(form, isLast)} idPrefix="clue" />

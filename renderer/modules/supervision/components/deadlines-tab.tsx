@@ -7,8 +7,11 @@ import { Empty, Space, Table, Tag } from 'antd';
 import { DEADLINE_STATUS_LABELS } from './labels';
 import { LimitationRadar } from './limitation-radar';
 
+/** Still to be met; a missed one has been met late. */
+export const isOpenDeadline = ({ status }: DeadlineRow) => status === 'running' || status === 'paused';
+
 /** What still runs stands above what is done. */
-const rank = ({ status }: DeadlineRow) => (status === 'running' || status === 'missed' ? 0 : 1);
+const rank = (row: DeadlineRow) => (isOpenDeadline(row) ? 0 : 1);
 
 /** 期限: each date of the law with its day, what was skipped, and why. Below it the limitation radar. */
 export function DeadlinesTab({ caseFile }: { readonly caseFile: SupervisionCase }) {
@@ -64,10 +67,10 @@ export function DeadlinesTab({ caseFile }: { readonly caseFile: SupervisionCase 
             title: '状态',
             width: 230,
             render: (_, row) =>
-              row.status === 'running' || row.status === 'missed' ? (
+              row.status === 'running' ? (
                 <DeadlineTag daysLeft={row.daysLeft} dueOn={row.dueOn} />
               ) : (
-                <span>
+                <span className={row.status === 'missed' ? 'sup-danger' : undefined}>
                   {DEADLINE_STATUS_LABELS[row.status]}
                   {row.metOn && <span className="sup-muted">　{longDate(row.metOn)}</span>}
                 </span>

@@ -28,7 +28,7 @@ export const DEADLINE_STATUS_LABELS: Readonly<Record<string, string>> = {
   running: '计时中',
   paused: '已中止计时',
   met: '已完成',
-  missed: '已逾期',
+  missed: '逾期完成',
   cancelled: '已取消',
 };
 

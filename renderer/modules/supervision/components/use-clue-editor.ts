@@ -11,7 +11,9 @@ import { COMPLAINANT_FIELDS, EMPTY_COMPLAINANT, toComplainant } from '../forms/c
 import { toViolationInput } from '../forms/violation-fields';
 import type { ClueViolation } from './clue-violations';
 
-const DRAFT_KEY = 'supervision.clue.new';
+/** A clue begun from an employer's page does not bring back the one begun elsewhere. */
+const draftKeyOf = (employerId: number | null) =>
+  employerId === null ? 'supervision.clue.new' : `supervision.clue.new:${employerId}`;
 /** 工作中发现, 上级交办、移送: usually nobody complained. */
 const KINDS_WITHOUT_COMPLAINANT: readonly string[] = ['found', 'assigned'];
 
@@ -23,8 +25,13 @@ type Kept = {
 };
 
 /** State of the clue form: its three parts, one draft for all of them, and the registration. */
-export function useClueEditor(fields: readonly Field[], initial: FieldValues) {
+export function useClueEditor(fields: readonly Field[], blank: FieldValues, employerId: number | null) {
   const navigate = useNavigate();
+  const draftKey = draftKeyOf(employerId);
+  const initial = useMemo(
+    () => (employerId === null ? blank : { ...blank, employerId }),
+    [blank, employerId],
+  );
   const form = useFieldForm({ fields, initial });
   const complainant = useFieldForm({ fields: COMPLAINANT_FIELDS, initial: EMPTY_COMPLAINANT });
   // null: nobody has said so yet, the kind of the clue tells.
@@ -43,7 +50,7 @@ export function useClueEditor(fields: readonly Field[], initial: FieldValues) {
     () => ({ values: form.values, complainant: complainant.values, saidHasComplainant, violations }),
     [form.values, complainant.values, saidHasComplainant, violations],
   );
-  const draft = useDraft<Kept>(DRAFT_KEY, kept, {
+  const draft = useDraft<Kept>(draftKey, kept, {
     isChanged,
     onRestore: (restored) => {
       form.replace(restored.values);
@@ -66,7 +73,7 @@ export function useClueEditor(fields: readonly Field[], initial: FieldValues) {
   useEffect(() => {
     if (target !== null) void navigate(target);
   }, [target, navigate]);
-  const leave = () => void flushDraft(DRAFT_KEY).then(() => setTarget('/supervision'));
+  const leave = () => void flushDraft(draftKey).then(() => setTarget('/supervision'));
   useLeaveShortcut(leave);
 
   const refuse = (error: AppError) => {
@@ -110,7 +117,7 @@ export function useClueEditor(fields: readonly Field[], initial: FieldValues) {
     violationErrors,
     problem,
     draft,
-    draftKey: DRAFT_KEY,
+    draftKey,
     isChanged,
     isGuarded: isChanged && target === null,
     isSaving: register.isRunning,

@@ -17,7 +17,7 @@ export const CLUE_VIOLATION_FIELDS: readonly Field[] = [
     help: '本栏内容会写入对外文书，请勿填写反映人的姓名、岗位、电话等信息。',
   },
   { name: 'workerCount', label: '涉及职工人数', kind: 'count' },
-  { name: 'amountFen', label: '涉及金额（元）', kind: 'money' },
+  { name: 'amountFen', label: '涉及金额', kind: 'money' },
   { name: 'evidence', label: '已有证据', kind: 'text', maxLength: 500 },
 ];
 

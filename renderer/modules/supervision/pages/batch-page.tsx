@@ -5,7 +5,9 @@ import { useRef, useState } from 'react';
 import { useBatchForm } from '../api';
 import { BatchEditor } from '../batch/batch-editor';
 import type { BatchForm } from '../batch/use-batch';
-import '../supervision.css';
+import '../styles/common.css';
+import '../styles/forms.css';
+import '../styles/batch.css';
 
 const FIRST_KIND = 'reminderLetter';
 

@@ -1,36 +1,31 @@
 import { Timeline } from '@renderer/case-kit/timeline';
 import { messageOf } from '@renderer/lib/app-failure';
+import { UnreadNotice } from '@renderer/ui/unread-notice';
 import type { SupervisionCase } from '@shared/contract/supervision';
-import { Alert, Button, Skeleton, Tabs } from 'antd';
+import { Skeleton, Tabs } from 'antd';
 import { useEffect } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useSupervisionCase } from '../api';
 import { BasicsTab } from '../components/basics-tab';
 import { CaseHeader } from '../components/case-header';
 import { CaseWarnings } from '../components/case-warnings';
-import { DeadlinesTab } from '../components/deadlines-tab';
+import { DeadlinesTab, isOpenDeadline } from '../components/deadlines-tab';
 import { DocumentsTab } from '../components/documents-tab';
 import { DossierTab } from '../components/dossier-tab';
 import { EvidenceTab } from '../components/evidence-tab';
 import { InvestigationTab } from '../components/investigation-tab';
 import { PartiesTab } from '../components/parties-tab';
 import { RelatedTab } from '../components/related-tab';
-import '../supervision.css';
+import '../styles/common.css';
+import '../styles/case.css';
+import '../styles/forms.css';
 
 /** One case, one page. */
 export function CasePage() {
   const caseId = Number(useParams().caseId);
-  const navigate = useNavigate();
   const query = useSupervisionCase(caseId);
   if (query.isError) {
-    return (
-      <Alert
-        type="warning"
-        showIcon
-        title={messageOf(query.error)}
-        action={<Button onClick={() => navigate('/supervision')}>返回列表</Button>}
-      />
-    );
+    return <UnreadNotice message={messageOf(query.error)} list="/supervision" label="返回列表" />;
   }
   if (!query.data) return <Skeleton active paragraph={{ rows: 12 }} />;
   return <LoadedCase key={caseId} caseFile={query.data} />;
@@ -46,9 +41,7 @@ function LoadedCase({ caseFile }: { readonly caseFile: SupervisionCase }) {
     document.title = `${title} - 工会案管`;
   }, [title]);
   const counted = (label: string, n: number) => (n > 0 ? `${label} ${n}` : label);
-  const running = caseFile.deadlines.filter(
-    (row) => row.status === 'running' || row.status === 'missed',
-  ).length;
+  const running = caseFile.deadlines.filter(isOpenDeadline).length;
   const tabs = [
     { key: 'basics', label: '基本情况', children: <BasicsTab caseFile={caseFile} /> },
     { key: 'parties', label: '当事人', children: <PartiesTab caseFile={caseFile} /> },
