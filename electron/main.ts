@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, Menu } from 'electron';
 import { parseArguments } from './app/arguments';
 import { createClock } from './app/clock';
+import { headMemoryFile, rememberHeads } from './app/head-memory';
 import { createLog, describeFault } from './app/log';
 import { createPorts } from './app/ports';
 import { registerScheme, serveBundle } from './app/protocol';
@@ -48,7 +49,12 @@ function start(): void {
   const log = createLog(join(app.getPath('userData'), 'logs'));
   const clock = createClock(options.fixedToday);
   const resources = () => loadResources(resourcesFolder);
-  const holder = createSessionHolder(() => broadcast({ type: 'locked' }));
+  const headsFile = headMemoryFile(dataFolder);
+  const holder = rememberHeads(
+    createSessionHolder(() => broadcast({ type: 'locked' })),
+    headsFile,
+    clock,
+  );
   const queue = createCommandQueue();
 
   registerPipeline(
@@ -67,7 +73,7 @@ function start(): void {
       queue,
       clock,
       resources,
-      ports: createPorts(),
+      ports: createPorts(headsFile),
       jobs: createJobs(new URL('./worker.js', import.meta.url)),
       onChanged: (entities) => broadcast({ type: 'changed', entities }),
       onFault: (channel, error) => log(`${channel} ${describeFault(error)}`),

@@ -1,9 +1,10 @@
 import { BrowserWindow, dialog, shell } from 'electron';
 import type { Ports } from '../ipc/context';
 import { broadcast } from '../ipc/register';
+import { readHeads } from './head-memory';
 
 /** The real ports: system dialogs, the file manager, the printer. */
-export function createPorts(): Ports {
+export function createPorts(headsFile: string): Ports {
   // What the person chose in a dialog may be opened, and nothing else: a path from a page could be a program.
   const chosen = new Set<string>();
   const remember = (path: string | null): string | null => {
@@ -37,6 +38,7 @@ export function createPorts(): Ports {
     },
     openPath: async (path) => chosen.has(path) && (await shell.openPath(path)) === '',
     print: printHtml,
+    rememberedHeads: () => readHeads(headsFile),
     progress: (event) => broadcast({ type: 'progress', ...event }),
   };
 }

@@ -1,3 +1,4 @@
+import type { AuditNature } from '@shared/domain/kernel/audit-nature';
 import type { Generated } from 'kysely';
 import type { SupervisionTables } from '../modules/supervision/supervision.table';
 
@@ -36,6 +37,7 @@ export interface AuditLogTable {
   entity: string;
   entityId: number | null;
   summary: string;
+  nature: AuditNature | '';
   prevHash: string;
   hash: string;
 }

@@ -1,4 +1,5 @@
 import type { ChannelName, Contract, Output, Parsed } from '@shared/contract';
+import type { RememberedHead } from '@shared/domain/kernel/audit-head';
 import type { CivilDate } from '@shared/domain/kernel/civil-date';
 import type { ReadDb } from '../db/kysely';
 import type { DraftDb, Transaction } from '../db/unit-of-work';
@@ -20,6 +21,8 @@ export type Ports = {
   }) => Promise<string | null>;
   readonly openPath: (path: string) => Promise<boolean>;
   readonly print: (html: string) => Promise<boolean>;
+  /** Heads of the audit log kept outside the file. */
+  readonly rememberedHeads: () => readonly RememberedHead[];
   readonly progress: (event: { jobId: string; phase: string; done: number; total: number }) => void;
 };
 

@@ -1,3 +1,4 @@
+import { verifyAudit, writeAuditWorkbook } from '../platform/audit/audit.tasks';
 import { mergePapers, renderPapers } from '../platform/documents/render.task';
 import { createEvidenceTasks } from '../platform/evidence/evidence.tasks';
 import { createEmployerImportTasks } from '../platform/exchange/employer-import.tasks';
@@ -13,6 +14,8 @@ export function createTasks() {
     'papers.render': renderPapers,
     'papers.merge': mergePapers,
     'workbook.write': writeWorkbook,
+    'audit.verify': verifyAudit,
+    'audit.workbook': writeAuditWorkbook,
   };
 }
 

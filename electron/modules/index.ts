@@ -1,6 +1,7 @@
 import { caseStateLabel } from '@shared/domain/supervision/case-state';
 import type { Handlers } from '../ipc/context';
 import { createPublicHandlers } from '../platform/accounts/accounts.handlers';
+import { auditHandlers } from '../platform/audit/audit.handlers';
 import type { CaseModule } from '../platform/cases/case-module';
 import { createCasesHandlers } from '../platform/cases/cases.handlers';
 import { createDocumentsHandlers } from '../platform/documents/documents.handlers';
@@ -21,6 +22,7 @@ const caseModules: readonly CaseModule[] = [supervisionCases];
 export const handlers: Partial<Handlers> = {
   ...draftsHandlers,
   ...settingsHandlers,
+  ...auditHandlers,
   ...createEmployersHandlers(caseStateLabel),
   ...createEmployerImportHandlers(),
   ...peopleHandlers,

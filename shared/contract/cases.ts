@@ -87,6 +87,7 @@ export const casesContract = {
     input: caseFilter,
     output: z.object({ path: z.string(), count: z.int() }).nullable(),
     permission: 'document.export',
+    audit: 'export',
   }),
   'cases.remove': command({
     input: z.object({ id, revision }),
@@ -190,5 +191,6 @@ export const casesContract = {
     input: z.object({ year, ledgers: z.array(z.string().max(40)).max(20) }),
     output: z.object({ path: z.string() }).nullable(),
     permission: 'document.export',
+    audit: 'export',
   }),
 } as const;

@@ -3,7 +3,8 @@ import type { Permission } from '../domain/kernel/permissions';
 
 /**
  * One channel of the contract. The zod schema is the type, on both sides.
- * audit: 'always' writes a row for each call (every command), 'sensitive' also for this query, 'none' only for queries.
+ * audit: each call of it leaves a row of this nature: 'always' a change (every command), 'sensitive' a view of a restricted
+ * record, 'export', 'print', 'login', 'backup' what they say. 'none' of its own accord none: queries, and jobs that change nothing.
  */
 export type Channel<
   Kind extends 'query' | 'command' | 'job' = 'query' | 'command' | 'job',
@@ -15,8 +16,11 @@ export type Channel<
   readonly input: Input;
   readonly output: Output;
   readonly permission: Permission;
-  readonly audit: 'none' | 'sensitive' | 'always';
+  readonly audit: AuditKind;
 };
+
+type JobAudit = 'none' | 'always' | 'export' | 'print' | 'login' | 'backup';
+export type AuditKind = JobAudit | 'sensitive';
 
 type Spec<I extends z.ZodType, O extends z.ZodType> = {
   input: I;
@@ -37,5 +41,5 @@ export const command = <I extends z.ZodType, O extends z.ZodType>(
 });
 
 export const job = <I extends z.ZodType, O extends z.ZodType>(
-  spec: Spec<I, O> & { audit?: 'none' | 'always' },
+  spec: Spec<I, O> & { audit?: JobAudit },
 ): Channel<'job', I, O> => ({ kind: 'job', audit: 'always', ...spec });

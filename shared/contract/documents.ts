@@ -147,17 +147,20 @@ export const documentsContract = {
     input: z.object({ id, open: z.boolean() }),
     output: z.object({ path: z.string() }).nullable(),
     permission: 'document.export',
+    audit: 'export',
   }),
   'documents.exportAll': job({
     input: z.object({ caseId: id }),
     output: z.object({ folder: z.string(), count: z.int() }).nullable(),
     permission: 'document.export',
+    audit: 'export',
   }),
   /** html: the printed twin of the frozen or draft model, made by the page. */
   'documents.print': job({
     input: z.object({ id, html: z.string().max(5_000_000) }),
     output: z.object({ isPrinted: z.boolean() }),
     permission: 'document.export',
+    audit: 'print',
   }),
   'documents.list': query({
     input: z.object({

@@ -174,11 +174,13 @@ export const employersContract = {
     input: empty,
     output: z.object({ path: z.string() }).nullable(),
     permission: 'party.read',
+    audit: 'none',
   }),
   'employers.export': job({
     input: z.object({ text: searchText, town: z.string().max(60), industry: z.string().max(10) }),
     output: z.object({ path: z.string(), count: z.int() }).nullable(),
     permission: 'document.export',
+    audit: 'export',
   }),
   'people.list': query({
     input: page.extend({ text: searchText }),

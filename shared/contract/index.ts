@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { auditContract } from './audit';
 import { casesContract } from './cases';
 import { documentsContract } from './documents';
 import { employersContract } from './employers';
@@ -10,6 +11,7 @@ import { supervisionContract } from './supervision';
 export const contract = {
   ...sessionContract,
   ...settingsContract,
+  ...auditContract,
   ...employersContract,
   ...casesContract,
   ...documentsContract,

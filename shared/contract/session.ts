@@ -31,13 +31,15 @@ export const sessionContract = {
     }),
     output: sessionStatus,
     permission: 'public',
+    audit: 'login',
   }),
   'session.unlock': job({
     input: z.object({ loginName: z.string().max(30), password: z.string().max(200) }),
     output: sessionStatus,
     permission: 'public',
+    audit: 'login',
   }),
-  'session.lock': job({ input: empty, output: sessionStatus, permission: 'session' }),
+  'session.lock': job({ input: empty, output: sessionStatus, permission: 'session', audit: 'login' }),
   'drafts.get': query({
     input: z.object({ key: z.string().min(1).max(120) }),
     output: z.object({ payload: z.string(), savedAt: z.string() }).nullable(),

@@ -174,32 +174,4 @@ export const settingsContract = {
     output: z.object({ id }),
     permission: 'settings.write',
   }),
-  'audit.list': query({
-    input: z.object({ text: z.string().max(100), offset: z.int().min(0), limit: z.int().min(1).max(200) }),
-    output: z.object({
-      total: z.int(),
-      rows: z.array(
-        z.object({
-          seq: z.int(),
-          at: z.string(),
-          accountName: z.string(),
-          channel: z.string(),
-          entity: z.string(),
-          entityId: z.int().nullable(),
-          summary: z.string(),
-        }),
-      ),
-    }),
-    permission: 'audit.read',
-  }),
-  'audit.verify': query({
-    input: empty,
-    output: z.object({
-      isIntact: z.boolean(),
-      rowCount: z.int(),
-      headHash: z.string(),
-      brokenAt: z.int().nullable(),
-    }),
-    permission: 'audit.read',
-  }),
 } as const;

@@ -48,7 +48,7 @@ async function plansOf(
 
 /** `SCAN x` without an index reads every row; tables of a few rows by their nature may be read whole. */
 const SMALL =
-  /^SCAN (?:setting|leader|rule_override|catalogue_override|calendar_override|supervisor|account|saved_view|number_counter|c|capped|\(subquery-\d+\)|constant row|"?capped"?|\d+ CONSTANT ROWS?)\b|VIRTUAL TABLE/i;
+  /^SCAN (?:setting|leader|rule_override|catalogue_override|calendar_override|supervisor|account|saved_view|number_counter|c|kind|capped|\(subquery-\d+\)|constant row|"?capped"?|\d+ CONSTANT ROWS?)\b|VIRTUAL TABLE/i;
 /** The newest by primary key, as many as a page holds: walked from the end and left after one page. */
 const isNewestFirst = ({ sql, plan }: { sql: string; plan: readonly string[] }) =>
   /order by (?:"\w+"\.)?"(?:id|seq)" desc limit/i.test(sql) &&
@@ -165,10 +165,51 @@ describe('other lists and look-ups scan no table of people’s records', () => {
     'the calendar of a month': () =>
       office.must('deadlines.calendar', { from: '2026-09-01', to: '2026-09-30' }),
     'the to-do list': () => office.must('todo.board', {}),
-    'the newest of the log': () => office.must('audit.list', { text: '', ...page }),
+    'the choices of the log': () => office.must('audit.choices', {}),
     drafts: () => office.must('drafts.list', { prefix: 'clue' }),
   };
   it.each(Object.entries(calls))('%s', async (_, call) => {
     expect(wholeTables(await plansOf(call))).toEqual([]);
+  });
+});
+
+describe('audit.list', () => {
+  const day = { from: '2026-09-01', to: '2026-09-30' };
+  it.each<[string, Partial<Input<'audit.list'>>]>([
+    ['the newest', {}],
+    ['an older page', { before: { at: '2026-09-10T04:00:00.000Z', seq: 5 } }],
+    ['days', day],
+    ['an account', { accountId: 1 }],
+    [
+      'an account on days, an older page',
+      { ...day, accountId: 1, before: { at: '2026-09-10T04:00:00.000Z', seq: 5 } },
+    ],
+    ['a kind of object', { entity: 'case' }],
+    ['views, exports and prints', { isSensitiveOnly: true }],
+    ['views, exports and prints of an account on days', { ...day, isSensitiveOnly: true, accountId: 1 }],
+    ['a word', { text: '登记' }],
+    ['all at once', { ...day, accountId: 1, entity: 'case', text: '登记', isSensitiveOnly: true }],
+  ])('%s: one walk along an index, in the order shown', async (_, changes) => {
+    const plans = await plansOf(() => office.must('audit.list', { limit: 50, ...changes }));
+    const walks = plans
+      .flatMap(({ plan }) => plan)
+      .filter(
+        (line) => /\baudit_log\b/.test(line) && !/USING INTEGER PRIMARY KEY|SCAN audit_log$/.test(line),
+      );
+    expect(walks.length).toBeGreaterThanOrEqual(1);
+    for (const line of walks)
+      expect(line).toMatch(/USING (?:COVERING )?INDEX audit_log_(?:at|account|kind|sensitive)\b/);
+    // Only the head of the log is found without a named index: the end of the table itself.
+    const whole = plans.filter(({ plan }) => plan.includes('SCAN audit_log'));
+    for (const { sql } of whole) expect(sql).toMatch(/order by "seq" desc limit/);
+    // What is sorted is what was found in the window, never the log.
+    const sorted = plans.flatMap(({ nodes }) =>
+      nodes
+        .filter((node) => node.detail.includes('TEMP B-TREE'))
+        .flatMap((sort) =>
+          nodes.filter(({ parent, detail }) => parent === sort.parent && /audit_log/.test(detail)),
+        ),
+    );
+    expect(sorted).toEqual([]);
   });
 });

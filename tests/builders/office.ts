@@ -3,6 +3,7 @@ import type { ChannelName, Input, Output } from '@shared/contract';
 import type { Result } from '@shared/contract/result';
 import type { CivilDate } from '@shared/domain/kernel/civil-date';
 import type { Role } from '@shared/domain/kernel/permissions';
+import { headMemoryFile, rememberHeads } from '../../electron/app/head-memory';
 import { createKysely } from '../../electron/db/kysely';
 import type { Sqlite } from '../../electron/db/open';
 import { createReader } from '../../electron/db/reader';
@@ -68,10 +69,15 @@ export async function createTestOffice(
 ): Promise<TestOffice> {
   const folder = options.folder ?? temporaryFolder();
   const clock = createTestClock(options.today ?? '2026-09-10');
-  const ports = createScriptedPorts();
+  const headsFile = headMemoryFile(join(folder, 'office'));
+  const ports = createScriptedPorts(headsFile);
   const changed: ChangedEntity[] = [];
   const faults: { channel: string; error: unknown }[] = [];
-  const holder = createSessionHolder(() => undefined);
+  const holder = rememberHeads(
+    createSessionHolder(() => undefined),
+    headsFile,
+    clock,
+  );
   const queue = createCommandQueue();
   const resources = () => loadResources(RESOURCES_FOLDER);
   const office = {

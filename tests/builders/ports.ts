@@ -1,3 +1,4 @@
+import { readHeads } from '../../electron/app/head-memory';
 import type { Ports } from '../../electron/ipc/context';
 
 /** What would ask a person: answered by the test, and remembered for it. */
@@ -9,7 +10,8 @@ export type ScriptedPorts = Ports & {
   readonly progressed: { jobId: string; phase: string; done: number; total: number }[];
 };
 
-export function createScriptedPorts(): ScriptedPorts {
+/** @param headsFile where the machine remembers heads of the log */
+export function createScriptedPorts(headsFile: string): ScriptedPorts {
   const opened: string[] = [];
   const printed: string[] = [];
   const progressed: ScriptedPorts['progressed'] = [];
@@ -21,6 +23,7 @@ export function createScriptedPorts(): ScriptedPorts {
     pickFile: async () => ports.next.file,
     pickFolder: async () => ports.next.folder,
     saveFile: async () => ports.next.save,
+    rememberedHeads: () => readHeads(headsFile),
     openPath: async (path) => {
       opened.push(path);
       return true;

@@ -87,7 +87,7 @@ describe('a clerk', () => {
       name: COMPLAINANT.name,
     });
     office.actAs(['administrator']);
-    const [last] = (await office.must('audit.list', { text: '', offset: 0, limit: 1 })).rows;
+    const [last] = (await office.must('audit.list', { text: '', limit: 1 })).rows;
     expect(last).toMatchObject({ channel: 'supervision.complainant.get', entityId: story.caseId });
   });
 });

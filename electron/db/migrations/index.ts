@@ -6,6 +6,7 @@ import { sql as supervision } from './0040-supervision';
 import { sql as statistics } from './0050-statistics';
 import { sql as evidence } from './0090-evidence';
 import { sql as eventOrder } from './0100-event-order';
+import { sql as audit } from './0110-audit';
 
 export type Migration = {
   /** In tens, so that a branch can slip one in. */
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   step(50, 'statistics', statistics),
   step(90, 'evidence', evidence),
   step(100, 'event-order', eventOrder),
+  step(110, 'audit', audit),
 ];

@@ -1,45 +1,18 @@
-import { createHash } from 'node:crypto';
+import { natureOf } from '@shared/contract/audit-nature';
 import type { AuditHead } from '@shared/domain/kernel/audit-head';
+import type { AuditNature } from '@shared/domain/kernel/audit-nature';
 import { sql } from 'kysely';
 import type { ReadDb, WriteDb } from '../../db/kysely';
+import { auditHash, type Chained, GENESIS } from './audit-chain';
 
 export type AuditEntry = {
   readonly entity: string;
   readonly entityId: number | null;
   /** Chinese, one line, without personal data of complainants. */
   readonly summary: string;
+  /** What the act is, where it is not what its channel usually does. */
+  readonly nature?: AuditNature;
 };
-
-/** Before the first row. */
-export const GENESIS = '0'.repeat(64);
-
-type Chained = {
-  readonly seq: number;
-  readonly at: string;
-  readonly accountId: number | null;
-  readonly accountName: string;
-  readonly channel: string;
-  readonly entity: string;
-  readonly entityId: number | null;
-  readonly summary: string;
-  readonly prevHash: string;
-};
-
-/** SHA-256 over all columns of a row, the previous row's hash among them. */
-export function auditHash(row: Chained): string {
-  const content = JSON.stringify([
-    row.seq,
-    row.at,
-    row.accountId,
-    row.accountName,
-    row.channel,
-    row.entity,
-    row.entityId,
-    row.summary,
-    row.prevHash,
-  ]);
-  return createHash('sha256').update(content).digest('hex');
-}
 
 export async function appendAudit(
   tx: WriteDb,
@@ -58,6 +31,7 @@ export async function appendAudit(
     entityId: entry.entityId,
     // As it will be read back: a file name of Windows may hold half a character, which UTF-8 cannot keep.
     summary: Buffer.from(entry.summary).toString(),
+    nature: entry.nature ?? natureOf(actor.channel),
     prevHash: head.hash,
   };
   await tx
@@ -77,33 +51,14 @@ export async function auditHead(db: ReadDb): Promise<AuditHead> {
   return row ?? { seq: 0, hash: GENESIS };
 }
 
-export async function listAudit(db: ReadDb, filter: { text: string; offset: number; limit: number }) {
-  const matching = () => {
-    const rows = db.selectFrom('auditLog');
-    const like = `%${filter.text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
-    // SQLite's LIKE knows no escape character unless it is told.
-    return filter.text === ''
-      ? rows
-      : rows.where(sql<boolean>`(summary like ${like} escape '\\' or account_name like ${like} escape '\\')`);
-  };
-  const { total } = await matching()
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  const rows = await matching()
-    .selectAll()
-    .orderBy('seq', 'desc')
-    .limit(filter.limit)
-    .offset(filter.offset)
-    .execute();
-  return { total, rows };
-}
-
-/** Walks the whole chain. @returns the first broken row's number, or null */
+/** Walks the whole chain. @returns rows that stand, and the number of the first that does not, or null */
 export async function verifyChain(
   db: ReadDb,
-): Promise<{ rowCount: number; headHash: string; brokenAt: number | null }> {
+  onRows: (done: number) => void = () => undefined,
+): Promise<{ rowCount: number; headHash: string; brokenAt: number | null; isRestored: boolean }> {
   let prevHash = GENESIS;
   let seq = 0;
+  let isRestored = false;
   for (;;) {
     const rows = await db
       .selectFrom('auditLog')
@@ -112,13 +67,29 @@ export async function verifyChain(
       .orderBy('seq')
       .limit(1000)
       .execute();
-    if (rows.length === 0) return { rowCount: seq, headHash: prevHash, brokenAt: null };
+    if (rows.length === 0) return { rowCount: seq, headHash: prevHash, brokenAt: null, isRestored };
     for (const row of rows) {
       if (row.seq !== seq + 1 || row.prevHash !== prevHash || row.hash !== auditHash(row)) {
-        return { rowCount: seq, headHash: prevHash, brokenAt: row.seq };
+        return { rowCount: seq, headHash: prevHash, brokenAt: row.seq, isRestored };
       }
+      isRestored ||= isRestore(row.channel);
       prevHash = row.hash;
       seq = row.seq;
     }
+    onRows(seq);
   }
+}
+
+const isRestore = (channel: string): boolean => /^(?:backup|session)\.restore/.test(channel);
+
+export async function hashOfRow(db: ReadDb, seq: number): Promise<string | null> {
+  const row = await db.selectFrom('auditLog').select('hash').where('seq', '=', seq).executeTakeFirst();
+  return row?.hash ?? null;
+}
+
+/** Name and text of the triggers that stand on the log in this file. */
+export async function triggersOfLog(db: ReadDb): Promise<readonly { name: string; sql: string }[]> {
+  const { rows } = await sql<{ name: string; sql: string }>`
+    select name, sql from sqlite_master where type = 'trigger' and tbl_name = 'audit_log'`.execute(db);
+  return rows;
 }

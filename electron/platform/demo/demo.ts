@@ -272,6 +272,7 @@ const unused = async (): Promise<never> => {
   throw new Error('the sample data needs no person and no worker');
 };
 const NO_PORTS: Ports = {
+  rememberedHeads: () => [],
   pickFile: unused,
   pickFolder: unused,
   saveFile: unused,

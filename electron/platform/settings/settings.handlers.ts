@@ -1,5 +1,4 @@
 import type { Handlers } from '../../ipc/context';
-import { listAudit, verifyChain } from '../audit/audit.repository';
 import { loadOffice } from './office';
 import {
   dropLeader,
@@ -28,9 +27,7 @@ type Channels =
   | 'calendar.update'
   | 'leaders.list'
   | 'leaders.save'
-  | 'leaders.remove'
-  | 'audit.list'
-  | 'audit.verify';
+  | 'leaders.remove';
 
 export const settingsHandlers: Handlers<Channels> = {
   'settings.get': async (ctx) => {
@@ -60,9 +57,4 @@ export const settingsHandlers: Handlers<Channels> = {
   },
   'leaders.save': storeLeader,
   'leaders.remove': (ctx, { id }) => dropLeader(ctx, id),
-  'audit.list': ({ db }, filter) => listAudit(db, filter),
-  'audit.verify': async ({ db }) => {
-    const chain = await verifyChain(db);
-    return { isIntact: chain.brokenAt === null, ...chain };
-  },
 };

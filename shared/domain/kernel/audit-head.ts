@@ -1,6 +1,9 @@
 /** The last row of the audit log: whoever remembers it notices when the log is cut or rewritten. */
 export type AuditHead = { readonly seq: number; readonly hash: string };
 
+/** A head somebody outside the file remembers. */
+export type RememberedHead = AuditHead & { readonly at: string };
+
 /** As printed and read aloud: 64 of the 256 bits, in groups of four. */
 export const shortHash = (hash: string): string =>
   hash
