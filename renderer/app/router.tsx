@@ -55,6 +55,10 @@ const framePages: RouteObject[] = [
     }),
   },
   {
+    path: 'audit',
+    lazy: async () => ({ Component: (await import('../platform/audit/audit-page')).AuditPage }),
+  },
+  {
     path: 'settings/:section?',
     lazy: async () => ({ Component: (await import('../platform/settings/settings-page')).SettingsPage }),
   },

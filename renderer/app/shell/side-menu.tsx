@@ -1,4 +1,5 @@
 import {
+  AuditOutlined,
   BankOutlined,
   BarChartOutlined,
   CalendarOutlined,
@@ -10,6 +11,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { onePerCase } from '../../platform/todo/one-per-case';
+import { useMay } from '../may';
 import { modules } from '../modules';
 
 type Entry = {
@@ -24,11 +26,13 @@ const REGISTERS: readonly Entry[] = [
   { path: '/people', label: '人员', icon: <TeamOutlined /> },
   { path: '/calendar', label: '期限日历', icon: <CalendarOutlined /> },
   { path: '/statistics', label: '台账统计', icon: <BarChartOutlined /> },
-  { path: '/settings', label: '设置', icon: <SettingOutlined /> },
 ];
+const LOG: Entry = { path: '/audit', label: '操作日志', icon: <AuditOutlined /> };
+const SETTINGS: Entry = { path: '/settings', label: '设置', icon: <SettingOutlined /> };
 
 /** Left menu: to-do, the modules, the registers, settings. */
 export function SideMenu() {
+  const mayReadLog = useMay('audit.read');
   const { data } = useChannelQuery('todo.board', {});
   const urgent = data
     ? onePerCase(data.overdue).length + onePerCase(data.today).length + data.waiting.length
@@ -36,7 +40,7 @@ export function SideMenu() {
   const groups: readonly (readonly Entry[])[] = [
     [{ path: '/', label: '今日待办', icon: <CheckSquareOutlined />, count: urgent }],
     modules.flatMap((module) => module.menu),
-    REGISTERS,
+    [...REGISTERS, ...(mayReadLog ? [LOG] : []), SETTINGS],
   ];
   const current = currentPath(useLocation().pathname, groups.flat());
   return (

@@ -23,7 +23,7 @@ export function PersonPage() {
       <PageHeader
         back="/people"
         title={person.name}
-        detail="查看本页会记入审计日志。"
+        detail="查看本页会记入操作日志。"
         actions={
           mayWrite ? (
             <>

@@ -1,7 +1,6 @@
 import type { ComponentType } from 'react';
 import { Link, useParams } from 'react-router';
 import { PageHeader } from '../../ui/page-header';
-import { AuditSection } from './audit-section';
 import { CalendarSection } from './calendar-section';
 import { LeadersSection } from './leaders-section';
 import { NumberingSection } from './numbering-section';
@@ -19,7 +18,6 @@ const SECTIONS: readonly { readonly key: string; readonly title: string; readonl
     { key: 'rules', title: '办理规则', Section: RulesSection },
     { key: 'violations', title: '违法类型', Section: ViolationsSection },
     { key: 'calendar', title: '工作日历', Section: CalendarSection },
-    { key: 'audit', title: '审计日志', Section: AuditSection },
   ];
 
 /** 设置, one section at a time. */

@@ -31,7 +31,8 @@ function draw(schema: z.core.$ZodType, random: Random, pool: Pool, key: string):
       Array.from({ length: random.below(6) }, () => [random.pick(pool.keys), inner(schema.valueType)]),
     );
   if (schema instanceof z.ZodNullable) return random.chance(0.3) ? null : inner(schema.unwrap());
-  if (schema instanceof z.ZodOptional) return random.chance(0.3) ? undefined : inner(schema.unwrap());
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return random.chance(0.3) ? undefined : inner(schema.unwrap());
   if (schema instanceof z.ZodUnion) return inner(random.pick(schema.options));
   if (schema instanceof z.ZodEnum) return random.pick(schema.options);
   if (schema instanceof z.ZodLiteral) return random.pick([...schema.values]);
