@@ -45,7 +45,7 @@ const invoke = createPipeline({
   queue,
   clock,
   resources: () => resources,
-  ports: createScriptedPorts(),
+  ports: createScriptedPorts(`${path}-audit-heads.json`),
   jobs: { open: never, track: never, cancel: never },
   onChanged: () => undefined,
   onFault: (_, error) => {

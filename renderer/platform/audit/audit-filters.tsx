@@ -2,9 +2,7 @@ import type { AuditFilter } from '@shared/contract/audit';
 import { entityLabel } from '@shared/domain/kernel/audit-labels';
 import { Button, Checkbox, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
-import { useEffect, useState } from 'react';
 import { useChannelQuery } from '../../lib/channel-hooks';
-import { useDebounced } from '../../lib/use-debounced';
 
 export const NO_FILTER: AuditFilter = {
   from: null,
@@ -23,17 +21,6 @@ type AuditFiltersProps = {
 /** Days, account, kind of object, words, and whether only what was seen or left the program. */
 export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
   const choices = useChannelQuery('audit.choices', {}, { staleTime: 60_000 });
-  const [typed, setTyped] = useState(filter.text);
-  const text = useDebounced(typed.trim(), 300);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing changes the word
-  useEffect(() => {
-    if (text !== filter.text) onChange({ ...filter, text });
-  }, [text]);
-
-  const clear = () => {
-    setTyped('');
-    onChange(NO_FILTER);
-  };
   const day = (date: dayjs.Dayjs | null | undefined) => date?.format('YYYY-MM-DD') ?? null;
   return (
     <search className="filter-row">
@@ -42,9 +29,9 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
         allowClear
         aria-label="查找操作日志"
         placeholder="事项、姓名、文号"
-        value={typed}
+        value={filter.text}
         maxLength={100}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => onChange({ ...filter, text: event.target.value })}
       />
       <DatePicker.RangePicker
         aria-label="日期"
@@ -83,7 +70,7 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
         只看敏感查看、导出和打印
       </Checkbox>
       {filter === NO_FILTER ? null : (
-        <Button type="link" onClick={clear}>
+        <Button type="link" onClick={() => onChange(NO_FILTER)}>
           清除筛选
         </Button>
       )}

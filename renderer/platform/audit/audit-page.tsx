@@ -7,6 +7,7 @@ import { useMay } from '../../app/may';
 import { useChannelCommand } from '../../lib/channel-hooks';
 import { count, dateTime } from '../../lib/format';
 import { useToasts } from '../../lib/toasts';
+import { useDebounced } from '../../lib/use-debounced';
 import { type Column, DataTable } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';
 import { PageHeader } from '../../ui/page-header';
@@ -46,7 +47,8 @@ export function AuditPage() {
 function AuditLog() {
   const toasts = useToasts();
   const [filter, setFilter] = useState(NO_FILTER);
-  const page = useAuditPages(filter);
+  const asked = useDebounced(filter, 250);
+  const page = useAuditPages(asked);
   const check = useAuditCheck();
   const exporting = useChannelCommand('audit.export');
   const rows = page.data?.rows ?? [];
