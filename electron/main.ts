@@ -4,17 +4,20 @@ import { parseArguments } from './app/arguments';
 import { createClock } from './app/clock';
 import { headMemoryFile, rememberHeads } from './app/head-memory';
 import { createLog, describeFault } from './app/log';
+import { createOfferedFiles } from './app/offered-files';
 import { createPorts } from './app/ports';
 import { registerScheme, serveBundle } from './app/protocol';
 import { cutNetwork, hardenSession } from './app/security';
+import { createServedFiles } from './app/served-files';
 import { createWindow } from './app/window';
 import { createCommandQueue } from './db/unit-of-work';
 import { createPipeline } from './ipc/pipeline';
-import { broadcast, registerPipeline } from './ipc/register';
+import { broadcast, registerOffers, registerPipeline } from './ipc/register';
 import { createJobs } from './jobs/jobs';
 import { handlers, publicHandlers } from './modules';
 import { createSessionHolder } from './platform/accounts/session';
 import { createDemoMaker } from './platform/demo/demo';
+import { wipeCopies } from './platform/evidence/copies';
 import { loadResources } from './platform/resources/resources';
 
 /** Composition root: one instance → hardening → pipeline → window. The file is opened by session.unlock. */
@@ -40,7 +43,9 @@ if (!isFirst) {
 
 function start(): void {
   hardenSession();
-  serveBundle(join(import.meta.dirname, '../renderer'));
+  const offered = createOfferedFiles();
+  const served = createServedFiles();
+  serveBundle(join(import.meta.dirname, '../renderer'), served);
 
   const dataFolder = join(app.getPath('userData'), options.isDemo ? 'demo' : 'office');
   const resourcesFolder = app.isPackaged
@@ -50,11 +55,16 @@ function start(): void {
   const clock = createClock(options.fixedToday);
   const resources = () => loadResources(resourcesFolder);
   const headsFile = headMemoryFile(dataFolder);
-  const holder = rememberHeads(
-    createSessionHolder(() => broadcast({ type: 'locked' })),
-    headsFile,
-    clock,
-  );
+  const copies = join(dataFolder, 'opened');
+  // What a program that died left in other programs' hands.
+  void wipeCopies(copies);
+  const onLocked = () => {
+    offered.clear();
+    served.clear();
+    void wipeCopies(copies);
+    broadcast({ type: 'locked' });
+  };
+  const holder = rememberHeads(createSessionHolder(onLocked), headsFile, clock);
   const queue = createCommandQueue();
 
   registerPipeline(
@@ -73,12 +83,13 @@ function start(): void {
       queue,
       clock,
       resources,
-      ports: createPorts(headsFile),
+      ports: createPorts({ headsFile, offered, served }),
       jobs: createJobs(new URL('./worker.js', import.meta.url)),
       onChanged: (entities) => broadcast({ type: 'changed', entities }),
       onFault: (channel, error) => log(`${channel} ${describeFault(error)}`),
     }),
   );
+  registerOffers(offered.offer);
   process.on('uncaughtException', (error) => log(`uncaught ${describeFault(error)}`));
   process.on('unhandledRejection', (error) => log(`unhandled ${describeFault(error)}`));
 
@@ -91,6 +102,7 @@ function start(): void {
     void queue
       .run(async () => undefined)
       .then(holder.close)
+      .then(() => wipeCopies(copies))
       .finally(() => app.quit());
   });
 }

@@ -2,9 +2,18 @@ import { BrowserWindow, dialog, shell } from 'electron';
 import type { Ports } from '../ipc/context';
 import { broadcast } from '../ipc/register';
 import { readHeads } from './head-memory';
+import type { OfferedFiles } from './offered-files';
+import type { ServedFiles } from './served-files';
+
+type PortParts = {
+  /** Where the machine remembers heads of the audit log. */
+  readonly headsFile: string;
+  readonly offered: OfferedFiles;
+  readonly served: ServedFiles;
+};
 
 /** The real ports: system dialogs, the file manager, the printer. */
-export function createPorts(headsFile: string): Ports {
+export function createPorts({ headsFile, offered, served }: PortParts): Ports {
   // What the person chose in a dialog may be opened, and nothing else: a path from a page could be a program.
   const chosen = new Set<string>();
   const remember = (path: string | null): string | null => {
@@ -36,6 +45,21 @@ export function createPorts(headsFile: string): Ports {
       });
       return remember(answer.canceled || !answer.filePath ? null : answer.filePath);
     },
+    pickFiles: async ({ title, extensions }) => {
+      const answer = await dialog.showOpenDialog(front(), {
+        title,
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: title, extensions: [...extensions] },
+          { name: '所有文件', extensions: ['*'] },
+        ],
+      });
+      return answer.canceled ? null : offered.offer(answer.filePaths.map((path) => ({ path })));
+    },
+    offeredFile: offered.find,
+    releaseFile: offered.release,
+    serveFile: served.serve,
+    openCopy: async (path) => (await shell.openPath(path)) === '',
     openPath: async (path) => chosen.has(path) && (await shell.openPath(path)) === '',
     print: printHtml,
     rememberedHeads: () => readHeads(headsFile),

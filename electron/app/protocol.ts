@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
 import { APP_SCHEME } from './origin';
+import type { ServedFiles } from './served-files';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -10,6 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+  '.mjs': 'text/javascript; charset=utf-8',
 };
 
 /** antd writes its styles at run time, hence 'unsafe-inline' for styles; scripts only from the bundle. */
@@ -20,6 +22,7 @@ export const CONTENT_SECURITY_POLICY = [
   "img-src 'self' data: blob:",
   "font-src 'self' data:",
   "connect-src 'self'",
+  "media-src 'self'",
   "form-action 'none'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -28,13 +31,15 @@ export const CONTENT_SECURITY_POLICY = [
 /** Must run before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
   ]);
 }
 
-/** Serves the built pages from one folder; anything outside it does not exist. */
-export function serveBundle(folder: string): void {
+/** Serves the built pages from one folder, and evidence that was asked for; nothing else exists. */
+export function serveBundle(folder: string, evidence: Pick<ServedFiles, 'answer'>): void {
   protocol.handle(APP_SCHEME, async (request) => {
+    const shown = await evidence.answer(request);
+    if (shown) return shown;
     const file = resolveInside(folder, new URL(request.url).pathname);
     if (!file) return new Response('', { status: 404 });
     try {

@@ -1,14 +1,23 @@
 import type { ChannelName, Contract, Output, Parsed } from '@shared/contract';
+import type { OfferedFile } from '@shared/contract/evidence';
 import type { RememberedHead } from '@shared/domain/kernel/audit-head';
 import type { CivilDate } from '@shared/domain/kernel/civil-date';
 import type { ReadDb } from '../db/kysely';
 import type { DraftDb, Transaction } from '../db/unit-of-work';
 import type { Jobs } from '../jobs/jobs';
 import type { Account, OpenSession } from '../platform/accounts/session';
+import type { Source } from '../platform/evidence/source';
+import type { StoredFile } from '../platform/evidence/store';
 import type { Resources } from '../platform/resources/resources';
 
 /** The only way a service learns the time. */
 export type Clock = { readonly now: () => Date; readonly today: () => CivilDate };
+
+export type ServedFile = {
+  readonly folder: string;
+  readonly file: StoredFile;
+  readonly mediaType: string;
+};
 
 /** What needs a person or the file system: real in the app, chosen by the test in tests. */
 export type Ports = {
@@ -20,6 +29,19 @@ export type Ports = {
     extensions: readonly string[];
   }) => Promise<string | null>;
   readonly openPath: (path: string) => Promise<boolean>;
+  /** Several files at once; the page gets tokens, their paths stay here. */
+  readonly pickFiles: (options: {
+    title: string;
+    extensions: readonly string[];
+  }) => Promise<OfferedFile[] | null>;
+  /** A file the person picked, dropped or pasted since the last unlock. */
+  readonly offeredFile: (token: string) => { readonly source: Source; readonly name: string } | null;
+  /** It was taken in: bytes held for it go. */
+  readonly releaseFile: (token: string) => void;
+  /** An address at which the window gets the plain bytes, until the lock falls. */
+  readonly serveFile: (served: ServedFile) => string;
+  /** Opens a private copy of ours in the program for such files. */
+  readonly openCopy: (path: string) => Promise<boolean>;
   readonly print: (html: string) => Promise<boolean>;
   /** Heads of the audit log kept outside the file. */
   readonly rememberedHeads: () => readonly RememberedHead[];

@@ -7,6 +7,7 @@ import { createCasesHandlers } from '../platform/cases/cases.handlers';
 import { createDocumentsHandlers } from '../platform/documents/documents.handlers';
 import { draftsHandlers } from '../platform/drafts/drafts.handlers';
 import { createEmployersHandlers } from '../platform/employers/employers.handlers';
+import { createEvidenceHandlers } from '../platform/evidence/evidence.handlers';
 import { createEmployerImportHandlers } from '../platform/exchange/employer-import.handlers';
 import { peopleHandlers } from '../platform/people/people.handlers';
 import { searchHandlers } from '../platform/search/search.handlers';
@@ -29,6 +30,7 @@ export const handlers: Partial<Handlers> = {
   ...searchHandlers,
   ...createCasesHandlers(caseModules),
   ...createDocumentsHandlers(supervisionPapers),
+  ...createEvidenceHandlers(),
   ...supervisionHandlers,
   ...supervisionStatisticsHandlers,
 };

@@ -3,6 +3,7 @@ import { auditContract } from './audit';
 import { casesContract } from './cases';
 import { documentsContract } from './documents';
 import { employersContract } from './employers';
+import { evidenceContract, type OfferedFile } from './evidence';
 import { sessionContract } from './session';
 import { settingsContract } from './settings';
 import { supervisionContract } from './supervision';
@@ -15,6 +16,7 @@ export const contract = {
   ...employersContract,
   ...casesContract,
   ...documentsContract,
+  ...evidenceContract,
   ...supervisionContract,
 } as const;
 
@@ -37,4 +39,6 @@ export type AppEvent =
       readonly done: number;
       readonly total: number;
     }
+  /** Files dropped on the page or pasted into it. */
+  | { readonly type: 'offered'; readonly files: readonly OfferedFile[] }
   | { readonly type: 'locked' };

@@ -15,6 +15,7 @@ import { createTasks, type TaskOutput } from '../../electron/jobs/tasks';
 import { handlers, publicHandlers } from '../../electron/modules';
 import { createSessionHolder, type OpenSession } from '../../electron/platform/accounts/session';
 import { createDemoMaker } from '../../electron/platform/demo/demo';
+import { wipeCopies } from '../../electron/platform/evidence/copies';
 import { loadResources } from '../../electron/platform/resources/resources';
 import { temporaryFolder } from './file';
 import { createScriptedPorts, type ScriptedPorts } from './ports';
@@ -73,11 +74,12 @@ export async function createTestOffice(
   const ports = createScriptedPorts(headsFile);
   const changed: ChangedEntity[] = [];
   const faults: { channel: string; error: unknown }[] = [];
-  const holder = rememberHeads(
-    createSessionHolder(() => undefined),
-    headsFile,
-    clock,
-  );
+  const onLocked = () => {
+    ports.offered.clear();
+    ports.served.clear();
+    void wipeCopies(join(folder, 'office', 'opened'));
+  };
+  const holder = rememberHeads(createSessionHolder(onLocked), headsFile, clock);
   const queue = createCommandQueue();
   const resources = () => loadResources(RESOURCES_FOLDER);
   const office = {

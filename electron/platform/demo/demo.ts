@@ -274,6 +274,13 @@ const unused = async (): Promise<never> => {
 const NO_PORTS: Ports = {
   rememberedHeads: () => [],
   pickFile: unused,
+  pickFiles: unused,
+  offeredFile: () => null,
+  releaseFile: () => undefined,
+  serveFile: () => {
+    throw new Error('the sample data shows no file');
+  },
+  openCopy: unused,
   pickFolder: unused,
   saveFile: unused,
   openPath: unused,

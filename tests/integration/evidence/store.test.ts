@@ -78,6 +78,7 @@ describe('a stored file', () => {
   });
 
   // Windows keeps a folder's rights with the account's profile, not in a file's mode.
+  // Windows has no such bits: there the profile's own rights guard the folder.
   it.runIf(process.platform !== 'win32')('belongs to this account of the machine only', async () => {
     const folder = temporaryFolder();
     const file = await storeBytes(folder, randomBytes(10));

@@ -1,6 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Output } from '@shared/contract';
+import type { EvidenceRow, GivenFacts } from '@shared/contract/evidence';
+import type { Result } from '@shared/contract/result';
 import { openSource } from '../../../electron/platform/evidence/source';
 import {
   readRange,
@@ -10,6 +13,8 @@ import {
   writeStored,
 } from '../../../electron/platform/evidence/store';
 import { temporaryFolder } from '../../builders/file';
+import { createTestOffice, type TestOffice } from '../../builders/office';
+import { tellStory } from '../../builders/story';
 
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -57,4 +62,88 @@ export async function readBack(
 export function tamper(folder: string, file: StoredFile, change: (bytes: Buffer) => Buffer): void {
   const path = storedPath(folder, file.storeName);
   writeFileSync(path, change(readFileSync(path)));
+}
+
+/** Pictures and papers small enough to stand here, real enough to be told by their content. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** A PDF of so many empty pages. */
+export function makePdf(pageCount: number): Buffer {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${Array.from({ length: pageCount }, (_, i) => `${i + 3} 0 R`).join(' ')}] /Count ${pageCount} >>`,
+    ...Array.from({ length: pageCount }, () => '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>'),
+  ];
+  let body = '%PDF-1.4\n';
+  const offsets = objects.map((object, i) => {
+    const offset = body.length;
+    body += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const xref = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}`;
+  return Buffer.from(
+    `${body}${xref}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`,
+  );
+}
+
+export const NOTHING_GIVEN = { provider: '', obtainedOn: null, isRestricted: false } as const;
+
+/** Drops a file on the page and takes it in. */
+export async function addFile(
+  office: TestOffice,
+  caseId: number,
+  path: string,
+  given: Partial<GivenFacts> = {},
+): Promise<Result<Output<'evidence.add'>>> {
+  const [offered] = await office.ports.offered.offer([{ path }]);
+  if (!offered) throw new Error('nothing offered');
+  return office.invoke('evidence.add', {
+    caseId,
+    token: offered.token,
+    given: { ...NOTHING_GIVEN, ...given },
+  });
+}
+
+/** What the tests of a case's evidence begin with. */
+export type EvidenceDesk = {
+  readonly office: TestOffice;
+  readonly caseId: number;
+  readonly folder: string;
+  readonly list: () => Promise<EvidenceRow[]>;
+  readonly get: (id: number) => Promise<EvidenceRow>;
+  readonly add: (
+    name: string,
+    bytes: Uint8Array,
+    given?: Partial<GivenFacts>,
+  ) => Promise<Output<'evidence.add'>>;
+  /** Everything below the evidence folder. */
+  readonly storedFiles: () => string[];
+};
+
+export async function openEvidenceDesk(): Promise<EvidenceDesk> {
+  const office = await createTestOffice();
+  const { caseId } = await tellStory(office);
+  const folder = join(office.folder, 'office', 'evidence');
+  return {
+    office,
+    caseId,
+    folder,
+    list: async () => (await office.must('evidence.list', { caseId })).rows,
+    get: (id) => office.must('evidence.get', { id }),
+    add: async (name, bytes, given) => {
+      const result = await addFile(office, caseId, writeSource(name, bytes), given);
+      if (!result.ok) throw new Error(result.error.message);
+      return result.value;
+    },
+    storedFiles: () =>
+      existsSync(folder)
+        ? readdirSync(folder, { withFileTypes: true, recursive: true })
+            .filter((entry) => entry.isFile())
+            .map((entry) => join(entry.parentPath, entry.name))
+        : [],
+  };
 }
