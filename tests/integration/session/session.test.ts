@@ -4,11 +4,10 @@ import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../electron/db/open';
 import { createTestOffice, TEST_UNIT, type TestOffice } from '../../builders/office';
-import { COMPLAINANT, tellStory } from '../../builders/story';
-import { contains, encodings } from '../db/support/bytes';
 import { asOrdinaryUser } from '../db/support/ordinary-user';
 
 let office: TestOffice;
+
 afterEach(() => office.close());
 
 const dataFolder = () => join(office.folder, 'office');
@@ -214,98 +213,6 @@ describe('a file that cannot be opened is refused with the reason, and left alon
     chmodSync(dataFolder(), 0o755);
     chmodSync(database(), 0o644);
     expect(await office.unlock()).toMatchObject({ ok: true });
-  });
-});
-
-describe('locking', () => {
-  it('takes the key out of memory; what is asked afterwards is LOCKED', async () => {
-    office = await createTestOffice();
-    const { session } = office;
-    expect(session.dataKey.some((byte) => byte !== 0)).toBe(true);
-    await office.lock();
-    expect(session.dataKey.every((byte) => byte === 0)).toBe(true);
-    expect(session.sqlite.open).toBe(false);
-    expect(await office.raw('employers.towns', {})).toMatchObject({ ok: false, error: { code: 'LOCKED' } });
-  });
-
-  it('lets the command before it finish and refuses the one behind it', async () => {
-    office = await createTestOffice();
-    const [before, , behind] = await Promise.all([
-      office.raw('employers.save', newEmployer('先保存的厂')),
-      office.raw('session.lock', {}),
-      office.raw('employers.save', newEmployer('后保存的厂')),
-    ]);
-    expect(before).toMatchObject({ ok: true });
-    expect(behind).toMatchObject({ ok: false, error: { code: 'LOCKED' } });
-    await office.unlock();
-    const page = {
-      offset: 0,
-      limit: 50,
-      text: '',
-      town: '',
-      industry: '',
-      sort: 'name',
-      isDescending: false,
-      isDeleted: false,
-    } as const;
-    expect((await office.must('employers.list', page)).rows.map((row) => row.name)).toEqual(['先保存的厂']);
-  });
-
-  it('a query under way is answered or LOCKED, never a fault', async () => {
-    office = await createTestOffice();
-    await tellStory(office);
-    const questions = Array.from({ length: 20 }, () => office.raw('catalogue.violations', {}));
-    const [, ...answers] = await Promise.all([office.raw('session.lock', {}), ...questions]);
-    for (const answer of answers)
-      expect(answer.ok || answer.error.code).toSatisfy((verdict) => verdict === true || verdict === 'LOCKED');
-    expect(office.faults).toEqual([]);
-  });
-
-  it('twice is quiet', async () => {
-    office = await createTestOffice();
-    await office.lock();
-    await office.lock();
-    expect(await state()).toBe('locked');
-  });
-});
-
-describe('a stolen disk', () => {
-  it('shows none of what was typed, in no file of the folder and in no encoding', async () => {
-    office = await createTestOffice();
-    await tellStory(office);
-    await office.must('drafts.save', { key: 'x', payload: JSON.stringify({ name: COMPLAINANT.name }) });
-    const secrets = [
-      '安溪湾精工机械有限公司',
-      '张三',
-      COMPLAINANT.name,
-      COMPLAINANT.idNumber,
-      COMPLAINANT.phone,
-      '李军',
-      '超时加班',
-      TEST_UNIT.password,
-    ];
-    const look = () => {
-      const files = readdirSync(dataFolder(), { recursive: true, withFileTypes: true }).filter((entry) =>
-        entry.isFile(),
-      );
-      expect(files.length).toBeGreaterThanOrEqual(2);
-      for (const entry of files) {
-        const bytes = readFileSync(join(entry.parentPath, entry.name));
-        for (const secret of secrets) {
-          for (const [encoding, needle] of encodings(secret))
-            expect([entry.name, encoding, secret, contains(bytes, needle)]).toEqual([
-              entry.name,
-              encoding,
-              secret,
-              false,
-            ]);
-        }
-        expect(contains(bytes, captureKey())).toBe(false);
-      }
-    };
-    look();
-    office.sqlite.pragma('wal_checkpoint(TRUNCATE)');
-    look();
   });
 });
 

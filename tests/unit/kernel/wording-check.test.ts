@@ -1,33 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { chineseNumber, parseChineseNumber } from '@shared/domain/kernel/chinese-number';
 import { excerptAround, hasBlock } from '@shared/domain/kernel/finding';
-import { fieldAt, linesOf, lineText } from '@shared/domain/kernel/paper-lines';
 import { checkWording } from '@shared/domain/kernel/wording-check';
 import { parseWordingLexicon } from '@shared/domain/kernel/wording-lexicon';
-import type { Block, PaperModel, Run } from '@shared/domain/papers/model';
-import { textsOf } from '@shared/domain/papers/model';
+import type { Run } from '@shared/domain/papers/model';
 import { describe, expect, it } from 'vitest';
 import json from '../../../resources/catalogues/wording.json' with { type: 'json' };
+import { paper, paragraph } from './sample-paper';
 
 const lexicon = parseWordingLexicon(json);
 
-const paper = (over: Partial<PaperModel> = {}): PaperModel => ({
-  layout: 'letter',
-  letterhead: '安溪县总工会',
-  documentNo: null,
-  title: '工会劳动法律监督提示函',
-  blocks: [],
-  attachments: [],
-  copiesTo: [],
-  appendices: [],
-  ...over,
-});
-const paragraph = (...runs: readonly (string | Run)[]): Block => ({
-  type: 'paragraph',
-  role: 'body',
-  key: 'p1',
-  runs: runs.map((run) => (typeof run === 'string' ? { text: run } : run)),
-});
 const check = (text: string, kind = 'reminderLetter') =>
   checkWording(paper({ blocks: [paragraph(text)] }), lexicon, kind).map(
     ({ severity, code }) => `${severity} ${code}`,
@@ -252,40 +233,6 @@ describe('the lexicon as data', () => {
   });
 });
 
-describe('lines of a paper', () => {
-  const full = paper({
-    documentNo: '安工劳监提〔2026〕1号',
-    addressee: '安溪精工机械有限公司',
-    blocks: [
-      paragraph('正文', { text: '', field: 'x', isMissing: true }),
-      { type: 'pageBreak' },
-      {
-        type: 'table',
-        columns: [1, 2],
-        headerRows: 1,
-        rows: [{ cells: [{ lines: [[{ text: '单元' }], [{ text: '' }]], foot: '签名：' }, { lines: [] }] }],
-      },
-    ],
-    attachments: ['问题清单'],
-    signature: { issuer: '安溪县总工会', signedOn: null, hasSeal: true },
-    remark: '联系人：王某',
-    copiesTo: ['市总工会'],
-    appendices: [{ title: '附件1', layout: 'plain', blocks: [paragraph('附文')] }],
-  });
-
-  it('are the texts of the model in the same order', () => {
-    expect(linesOf(full).map(lineText)).toEqual(textsOf(full).map(({ text }) => text));
-  });
-
-  it('know the field at a place', () => {
-    const [, , , , body] = linesOf(
-      paper({ ...full, blocks: [paragraph('一', { text: '二三', field: 'f' })] }),
-    );
-    expect([0, 1, 2, 3].map((index) => fieldAt(body!, index))).toEqual([undefined, 'f', 'f', undefined]);
-    expect(linesOf(full).find((line) => lineText(line) === '市总工会')?.runs[0]?.field).toBe('copiesTo');
-  });
-});
-
 describe('findings', () => {
   it('show what stands around the hit', () => {
     expect(excerptAround('短文', 0, 2)).toBe('短文');
@@ -300,47 +247,5 @@ describe('findings', () => {
     expect(hasBlock([])).toBe(false);
     expect(hasBlock([finding])).toBe(false);
     expect(hasBlock([finding, { ...finding, severity: 'block' }])).toBe(true);
-  });
-});
-
-describe('article numbers in words', () => {
-  it.each([
-    ['一', 1],
-    ['十', 10],
-    ['十二', 12],
-    ['二十', 20],
-    ['二十三', 23],
-    ['一百', 100],
-    ['一百零三', 103],
-    ['一百一十', 110],
-    ['一百二十三', 123],
-    ['一千零一', 1001],
-    ['一千零一十', 1010],
-    ['一千二百', 1200],
-    ['一千二百六十', 1260],
-    ['九千九百九十九', 9999],
-  ])('%s is %i', (words, n) => {
-    expect(parseChineseNumber(words)).toBe(n);
-    expect(chineseNumber(n)).toBe(words);
-  });
-
-  it.each([
-    ['23', 23],
-    ['２３', 23],
-    ['一百一十', 110],
-    ['一百十', 110],
-    ['一百〇三', 103],
-    ['', null],
-    ['零', null],
-    ['〇', null],
-    ['甲', null],
-    ['二十三条', null],
-    ['12345', null],
-  ])('%s reads %s', (text, n) => {
-    expect(parseChineseNumber(text)).toBe(n);
-  });
-
-  it.each([0, -1, 1.5, 10_000])('%d has none', (n) => {
-    expect(() => chineseNumber(n)).toThrow(RangeError);
   });
 });

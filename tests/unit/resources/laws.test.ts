@@ -10,7 +10,6 @@ import { loadCatalogue } from './load';
  */
 const lawsDir = process.env.LAWS_DIR ?? resolve(import.meta.dirname, '../../../../shared/laws');
 const hasTexts = existsSync(lawsDir);
-
 const catalogue = loadCatalogue();
 const bases: Basis[] = [
   ...catalogue.violations.types.flatMap((type) => type.bases),

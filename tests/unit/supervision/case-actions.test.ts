@@ -8,17 +8,8 @@ import {
 import { CASE_STATE_CODES, type CaseState } from '@shared/domain/supervision/case-state';
 import { isPaperKind } from '@shared/domain/supervision/paper-kinds';
 import { describe, expect, it } from 'vitest';
-import {
-  caseData,
-  context,
-  documentData,
-  event,
-  filled,
-  inState,
-  investigators,
-  item,
-  rulesWith,
-} from './world';
+import { filled } from './fill';
+import { caseData, context, documentData, event, inState, investigators, item, rulesWith } from './samples';
 
 /** `*` next step, `-` refused with a reason; the open-at-any-stage actions after the bar. */
 const OFFERS: Record<CaseState, string> = {

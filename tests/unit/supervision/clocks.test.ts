@@ -1,39 +1,14 @@
 import { addDays } from '@shared/domain/kernel/civil-date';
-import { decideCase, findCaseAction } from '@shared/domain/supervision/case-actions';
-import type { CaseData, DeadlineData } from '@shared/domain/supervision/case-data';
+import { findCaseAction } from '@shared/domain/supervision/case-actions';
+import type { DeadlineData } from '@shared/domain/supervision/case-data';
 import type { CaseState } from '@shared/domain/supervision/case-state';
 import { correctedClocks } from '@shared/domain/supervision/intake-clocks';
-import { reactionsTo } from '@shared/domain/supervision/reactions';
 import { describe, expect, it } from 'vitest';
-import { CLUE, context, createWorld, documentData, event, filled, inState, item, rulesWith } from './world';
+import { clock, effectsOf, started } from './deadlines';
+import { CLUE, context, documentData, event, inState, item, rulesWith } from './samples';
+import { createWorld } from './world';
 
 /** Each clock of the specification starts by its event, ends by its event, and is nobody else's. */
-
-const clock = (kind: string, over: Partial<DeadlineData> = {}): DeadlineData => ({
-  id: 1,
-  kind,
-  label: kind,
-  startOn: '2026-09-01',
-  nominalOn: '2026-09-20',
-  dueOn: '2026-09-20',
-  status: 'running',
-  metOn: null,
-  documentId: null,
-  ...over,
-});
-
-function effectsOf(c: CaseData, key: string, over = {}, ctx = context()) {
-  const action = findCaseAction(key);
-  const values = filled(action?.fields(c, ctx) ?? [], action?.initial(c, ctx) ?? {}, over, ctx.today);
-  const decision = decideCase(c, key, values, ctx);
-  if (!decision.ok) throw new Error(decision.message);
-  return decision.effects;
-}
-
-const started = (effects: readonly { type: string }[]) =>
-  effects.flatMap((effect) =>
-    effect.type === 'deadline.start' && 'kind' in effect ? [String(effect.kind)] : [],
-  );
 
 describe('a clue', () => {
   it.each([
@@ -270,101 +245,6 @@ describe('a supplement that does not come', () => {
     ['another clock', { kind: 'dunning' }],
   ])('not %s', (_name, over) => {
     expect(() => effectsOf(waiting(over), 'markOverdue')).toThrow('没有逾期未答复的文书');
-  });
-});
-
-describe('two departments', () => {
-  const letter = (id: number, addressee: string) =>
-    documentData({
-      id,
-      kind: 'recommendationLetter',
-      addressee,
-      status: 'D07',
-      serviceOutcome: 'served',
-      servedOn: '2026-09-01',
-    });
-  const clocks = [201, 202].flatMap((documentId) => [
-    clock('departmentFiling', { documentId }),
-    clock('departmentFollowUp', { documentId }),
-  ]);
-  const recommended = () =>
-    createWorld(
-      inState('C17', {
-        violations: [item({ finding: 'established' })],
-        documents: [letter(201, '人社局'), letter(202, '税务局')],
-        deadlines: clocks,
-      }),
-      { today: '2026-09-10' },
-    );
-  const running = (world: ReturnType<typeof recommended>) =>
-    world
-      .c()
-      .deadlines.filter(({ status }) => status === 'running')
-      .map(({ kind, documentId }) => `${kind} ${documentId}`);
-
-  it('have clocks of their own', () => {
-    const world = recommended();
-    world.act('departmentAccepted', { department: '人社局' });
-    expect(running(world)).toEqual([
-      'departmentFiling 202',
-      'departmentFollowUp 202',
-      'departmentInvestigation 201',
-      'departmentFollowUp 201',
-    ]);
-    world.act('followUpDepartment', { department: '税务局' });
-    expect(running(world)).toEqual([
-      'departmentFiling 202',
-      'departmentInvestigation 201',
-      'departmentFollowUp 201',
-      'departmentFollowUp 202',
-    ]);
-    world.act('departmentDeclined', { department: '税务局' });
-    expect(running(world)).toEqual(['departmentInvestigation 201', 'departmentFollowUp 201']);
-  });
-
-  it('the case waits for the second', () => {
-    const world = recommended();
-    const items = [{ item: '11', state: 'partly' }];
-    world.act('departmentResult', { department: '人社局', result: 'corrected', items });
-    expect(world.c().state).toBe('C17');
-    expect(world.messages.at(-1)).toContain('还有部门没有反馈');
-    expect(running(world)).toEqual(['departmentFiling 202', 'departmentFollowUp 202']);
-    expect(findCaseAction('departmentResult')?.fields(world.c(), world.ctx())[0]?.kind).toBe('text');
-    world.act('departmentResult', { department: '税务局', result: 'corrected', items });
-    expect(world.c().state).toBe('C14');
-  });
-
-  it('does not wait when everything is settled', () => {
-    const world = recommended();
-    const items = [{ item: '11', state: 'done' }];
-    world.act('departmentResult', { department: '人社局', result: 'handled', items });
-    expect(world.c().state).toBe('C15');
-    expect(running(world)).toEqual(['closing null']);
-  });
-
-  it('a letter served starts, a letter withdrawn ends, its own clocks', () => {
-    const served = reactionsTo(
-      letter(201, '人社局'),
-      'serve',
-      { servedOn: '2026-09-10' },
-      inState('C11'),
-      context(),
-    );
-    const own = served.filter((effect) => effect.type === 'deadline.start');
-    expect(own.map((effect) => `${effect.kind} ${effect.documentId}`)).toEqual([
-      'departmentFiling 201',
-      'departmentFollowUp 201',
-    ]);
-    const withdrawn = reactionsTo(letter(201, '人社局'), 'withdraw', {}, recommended().c(), context());
-    expect(withdrawn.filter((effect) => effect.type === 'deadline.cancel')).toEqual(
-      ['departmentFiling', 'departmentInvestigation', 'departmentFollowUp'].map((kind) => ({
-        type: 'deadline.cancel',
-        kind,
-        documentId: 201,
-      })),
-    );
-    const other = reactionsTo(documentData({ id: 5 }), 'withdraw', {}, recommended().c(), context());
-    expect(other.filter((effect) => effect.type === 'deadline.cancel')).toEqual([]);
   });
 });
 

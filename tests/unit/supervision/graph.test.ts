@@ -5,7 +5,8 @@ import type { CaseEffect } from '@shared/domain/supervision/case-effect';
 import { CASE_STATE_CODES, type CaseState } from '@shared/domain/supervision/case-state';
 import { reactionsTo } from '@shared/domain/supervision/reactions';
 import { describe, expect, it } from 'vitest';
-import { context, documentData, event, filled, inState, item } from './world';
+import { filled } from './fill';
+import { context, documentData, event, inState, item } from './samples';
 
 /** Every move the actions and the papers can make, whatever the guards say about the moment. */
 

@@ -1,7 +1,8 @@
 import { stepsOf } from '@shared/domain/supervision/case-state';
 import { buildDossier } from '@shared/domain/supervision/dossier';
 import { describe, expect, it } from 'vitest';
-import { caseData, catalogue, createWorld, investigated, type World } from './world';
+import { caseData, catalogue } from './samples';
+import { createWorld, investigated, type World } from './world';
 
 const ROWS = [
   { item: '11', finding: 'established' },

@@ -11,7 +11,7 @@ import { recommendationReasons } from '@shared/domain/supervision/measures';
 import { relatedCases } from '@shared/domain/supervision/related';
 import { departmentsFor } from '@shared/domain/supervision/routing';
 import { describe, expect, it } from 'vitest';
-import { caseData, catalogue, context, documentData, event, inState, item, rulesWith } from './world';
+import { caseData, catalogue, context, documentData, event, inState, item, rulesWith } from './samples';
 
 const established = [item({ finding: 'established' })];
 const deadline = (over: Partial<CaseData['deadlines'][number]>) => ({

@@ -1,7 +1,7 @@
 import { DOCUMENT_ACTIONS, needsSoundText } from '@shared/domain/papers/lifecycle';
 import { paperOffers } from '@shared/domain/supervision/document-hooks';
 import { describe, expect, it } from 'vitest';
-import { context, documentData, inState, item } from './world';
+import { context, documentData, inState, item } from './samples';
 
 describe('steps of a paper as data', () => {
   it('say which of them send the text on', () => {
