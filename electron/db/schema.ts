@@ -174,6 +174,7 @@ export interface DocumentTable {
   basedOnId: number | null;
   replacedById: number | null;
   draftedBy: number;
+  assignedTo: number | null;
   signedOn: string | null;
   signerName: string;
   signerPost: string;
@@ -211,6 +212,21 @@ export interface DocumentEventTable {
   toStatus: string;
   occurredOn: string;
   fieldValues: string;
+  /** JSON array of texts. */
+  warnings: Generated<string>;
+  accountId: number;
+  createdAt: string;
+}
+export interface DocumentVersionTable {
+  id: Generated<number>;
+  documentId: number;
+  n: number;
+  action: string;
+  title: string;
+  fieldValues: string;
+  edits: string;
+  /** JSON array of printed paragraphs. */
+  lines: string;
   accountId: number;
   createdAt: string;
 }
@@ -271,4 +287,5 @@ export interface Database extends SupervisionTables {
   evidenceSecret: EvidenceSecretTable;
   storedFile: StoredFileTable;
   evidence: EvidenceTable;
+  documentVersion: DocumentVersionTable;
 }

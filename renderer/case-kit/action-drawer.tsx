@@ -77,6 +77,9 @@ export function ActionDrawer({ action, draftKey, documents, onAct, onClose }: Ac
           setStale(null);
         }}
       />
+      {action.warnings.map((warning) => (
+        <Alert key={warning} type="info" showIcon className="stale-notice" title={warning} />
+      ))}
       {action.fields.length === 0 ? (
         <p>
           将执行“{action.label}”。{action.reason}请确认。

@@ -29,6 +29,8 @@ export function useToasts() {
             </>
           ),
         }),
+      /** Done, but to be thought about. */
+      noted: (text: string) => void message.info({ content: text, duration: TO_BE_READ }),
       refused: (error: AppError) => {
         if (error.code === 'CANCELLED') return;
         void message.warning({ content: error.message, duration: TO_BE_READ });

@@ -50,6 +50,8 @@ export const actionOffer = z.object({
   ),
   /** What the form opens with. */
   initial: fieldValues,
+  /** To be thought about before it is done. */
+  warnings: z.array(z.string()).default([]),
 });
 export type ActionOffer = z.infer<typeof actionOffer>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PaperModel } from '../domain/papers/model';
+import { chainStep, versionRow } from './approval';
 import { actionOffer, empty, fieldValues, id, nullableDate, revision } from './common';
 import { command, job, query } from './define';
 
@@ -24,6 +25,10 @@ export const documentRow = z.object({
   /** Names the complainant: shown only to whom the block may be shown. */
   isRestricted: z.boolean(),
   takesNumber: z.boolean(),
+  /** Written up and kept, not issued: it is 定稿, never 签发. */
+  isRecord: z.boolean(),
+  /** The letter it is about, e.g. what a 送达回证 proves; empty when it stands for itself. */
+  aboutText: z.string(),
   updatedAt: z.string(),
 });
 export type DocumentRow = z.infer<typeof documentRow>;
@@ -64,12 +69,20 @@ export const paperPreview = z.object({
   findings: z.array(finding),
 });
 
+/** A button of a paper; see judgeOffers for how the text and the other reasons come together. */
+export const documentOffer = actionOffer.extend({
+  needsSoundText: z.boolean(),
+  otherReason: z.string(),
+});
+
+const paperLink = z.object({ id, title: z.string(), documentNo: z.string() }).nullable();
+
 export const documentDetail = paperPreview.extend({
   document: documentRow,
   fields: fieldList,
   values: fieldValues,
   edits: paragraphEdits,
-  actions: z.array(actionOffer),
+  actions: z.array(documentOffer),
   steps: z.array(
     z.object({
       key: z.string(),
@@ -77,7 +90,14 @@ export const documentDetail = paperPreview.extend({
       status: z.enum(['done', 'current', 'coming', 'skipped']),
     }),
   ),
+  /** The text cannot be changed by this account now. */
   isReadOnly: z.boolean(),
+  /** Empty for a record, and for a draft that was never sent on. */
+  chain: z.array(chainStep),
+  versions: z.array(versionRow),
+  /** 更正: the paper this one stands for, and the one that stands for it. */
+  replaces: paperLink,
+  replacedBy: paperLink,
   contentHash: z.string(),
   history: z.array(
     z.object({ at: z.string(), title: z.string(), detail: z.string(), accountName: z.string() }),
@@ -134,7 +154,26 @@ export const documentsContract = {
   /** 送审 审核 签发 用印 送达 拒收 答复 评价 延期 作废 更正 …: every step of a paper. */
   'documents.act': command({
     input: z.object({ id, revision, action: z.string().max(40), values: fieldValues }),
-    output: z.object({ id, revision, status: z.string(), documentNo: z.string() }),
+    output: z.object({
+      id,
+      revision,
+      status: z.string(),
+      documentNo: z.string(),
+      /** The new paper that a 更正 made. */
+      createdId: id.nullable(),
+      /** Done, and to be thought about. */
+      warnings: z.array(z.string()),
+    }),
+    permission: 'case.write',
+  }),
+  /** 全部定稿: every draft of the case that is kept and not issued; each for itself, all or nothing. */
+  'documents.finaliseAll': job({
+    input: z.object({ caseId: id }),
+    output: z.object({
+      items: z.array(
+        z.object({ documentId: id, title: z.string(), isDone: z.boolean(), reason: z.string() }),
+      ),
+    }),
     permission: 'case.write',
   }),
   'documents.remove': command({

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { approvalContract } from './approval';
 import { auditContract } from './audit';
 import { casesContract } from './cases';
 import { documentsContract } from './documents';
@@ -16,6 +17,7 @@ export const contract = {
   ...employersContract,
   ...casesContract,
   ...documentsContract,
+  ...approvalContract,
   ...evidenceContract,
   ...supervisionContract,
 } as const;

@@ -7,13 +7,18 @@ import { headMemoryFile, rememberHeads } from '../../electron/app/head-memory';
 import { createKysely } from '../../electron/db/kysely';
 import type { Sqlite } from '../../electron/db/open';
 import { createReader } from '../../electron/db/reader';
-import { type ChangedEntity, createCommandQueue } from '../../electron/db/unit-of-work';
+import { type ChangedEntity, createCommandQueue, runTransaction } from '../../electron/db/unit-of-work';
 import type { Clock } from '../../electron/ipc/context';
 import { createPipeline } from '../../electron/ipc/pipeline';
 import { createTracker, type JobSession, type Jobs } from '../../electron/jobs/jobs';
 import { createTasks, type TaskOutput } from '../../electron/jobs/tasks';
 import { handlers, publicHandlers } from '../../electron/modules';
-import { createSessionHolder, type OpenSession } from '../../electron/platform/accounts/session';
+import { insertAccount } from '../../electron/platform/accounts/accounts.repository';
+import {
+  type Account,
+  createSessionHolder,
+  type OpenSession,
+} from '../../electron/platform/accounts/session';
 import { createDemoMaker } from '../../electron/platform/demo/demo';
 import { wipeCopies } from '../../electron/platform/evidence/copies';
 import { loadResources } from '../../electron/platform/resources/resources';
@@ -43,6 +48,10 @@ export type TestOffice = {
   readonly faults: { readonly channel: string; readonly error: unknown }[];
   readonly lock: () => Promise<void>;
   readonly unlock: (password?: string) => Promise<Result<Output<'session.status'>>>;
+  /** A further account of the same file; `become` makes the session its own. */
+  readonly hire: (displayName: string, roles: readonly Role[]) => Promise<Account>;
+  /** From now on this account works here. */
+  readonly become: (account: Account) => void;
   /** From now on the account holds these roles only, also such as no program has given it. */
   readonly actAs: (roles: readonly string[]) => void;
   /** From now on nothing is remembered: no prepared statement, no answer. */
@@ -135,6 +144,25 @@ export async function createTestOffice(
       raw('session.unlock', { loginName: TEST_UNIT.loginName, password }) as Promise<
         Result<Output<'session.status'>>
       >,
+    hire: async (displayName, roles) => {
+      const open = session();
+      const actor = {
+        accountId: open.account.id,
+        accountName: open.account.displayName,
+        channel: 'test.hire',
+      };
+      const { value: id } = await runTransaction(open.kysely, actor, clock.now, async ({ tx, audit }) => {
+        const createdAt = clock.now().toISOString();
+        const loginName = `account${roles.join('')}${createdAt}`;
+        const made = await insertAccount(tx, { loginName, displayName, roles, createdAt });
+        await audit({ entity: 'account', entityId: made, summary: `新增账号 ${displayName}` });
+        return made;
+      });
+      return { id, displayName, roles };
+    },
+    become: (account) => {
+      holder.open({ ...session(), account });
+    },
     actAs: (roles) => {
       const open = session();
       holder.open({ ...open, account: { ...open.account, roles: roles as readonly Role[] } });

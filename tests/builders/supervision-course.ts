@@ -51,6 +51,7 @@ const letter = (
   status: 'D11',
   values: {},
   draftedBy: '王敏',
+  draftedById: 1,
   signedOn: null,
   signerName: '沈国华',
   signerPost: '主席',

@@ -58,7 +58,7 @@ test('the first page lists what is overdue, due today, due soon and waiting', as
   await expect(list('已逾期')).toContainText('提示函答复');
   await expect(list('今天到期')).toContainText('聚友餐饮');
   await expect(list('5个工作日内').locator('.todo-item').first()).toBeVisible();
-  await expect(list('等我审核、签发')).toContainText('意见书');
+  await expect(list('等我审核、签发、用印')).toContainText('意见书');
   await expect(page.locator('.year-numbers')).toContainText('挽回金额');
   await expect(page.locator('.side-menu-count')).toHaveText(/^\d+$/);
 });

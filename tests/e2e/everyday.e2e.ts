@@ -186,7 +186,7 @@ test('the day begins with what is late, what is due and what waits for a signatu
   await expect(todo('5个工作日内')).toContainText(EMPLOYERS.soon.name);
   await expect(todo('已逾期')).not.toContainText(EMPLOYERS.waiting.name);
   const letter = todo('等我审核、签发').getByRole('listitem').filter({ hasText: EMPLOYERS.waiting.name });
-  await expect(letter).toContainText('审批签发');
+  await expect(letter).toContainText('待我签发');
 
   await late.getByRole('button').click();
   await expect(page).toHaveURL(casePage(cases.late));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { complainantSecrets, readMainJob } from '../builders/main-job.ts';
 import { arrangeClue, arrangeOffice, arrangeRegisters, stepsUntil, takeQuickly } from './support/arrange.ts';
-import { call } from './support/calls.ts';
+import { call, invoke } from './support/calls.ts';
 import { answerDialogs } from './support/dialogs.ts';
 import { docxFiles, docxText } from './support/docx.ts';
 import type { LaunchedApp } from './support/launch.ts';
@@ -65,12 +65,15 @@ test('the preview shows what is typed while it is typed', async () => {
   await expect(preview()).not.toContainText('午休时间被压缩');
 });
 
-test('a required field that is empty is marked where it will print, and the signature is refused for it', async () => {
+test('a required field that is empty is marked where it will print, and the letter is not sent on without it', async () => {
   const before = await facts().inputValue();
   await facts().fill('');
   await expect(missing().filter({ hasText: '了解到的情况' })).toBeVisible();
   await expect(check()).toContainText(/\d+ 项须改正/);
+  const refused = office.page.locator('.refused-action').filter({ hasText: '送审批签发' });
+  await expect(refused).toContainText('了解到的情况');
   await facts().fill(before);
+  await expect(office.page.getByRole('button', { name: '送审批签发', exact: true })).toBeEnabled();
   await expect(check()).not.toContainText(/\d+ 项须改正/);
 });
 
@@ -78,23 +81,35 @@ for (const [what, secret] of [
   ['name', story.complainant.name],
   ['phone', story.complainant.phone!],
 ] as const) {
-  test(`the complainant's ${what} is found at once, and the letter is not signed with it`, async () => {
+  test(`the complainant's ${what} is found at once, and the letter is not sent on with it`, async () => {
     const { page } = office;
     const before = await facts().inputValue();
     await facts().fill(`${before}\n据${secret}反映，车间长期加班`);
     await expect(check()).toContainText(/\d+ 项须改正/);
     await expect(check().getByRole('listitem').filter({ hasText: '须改正' }).first()).toBeVisible();
 
-    await act(page, await actions(), 'submitApproval', {});
-    const signing = act(page, await actions(), 'approveAndSign', { signerId: story.leaders[0]!.name });
-    await expect(signing).rejects.toThrow(/反映人|个人信息|不能签发/);
-    await page.locator('.ant-drawer').getByRole('button', { name: '取消' }).click();
-    const { document } = await call(page, 'documents.get', { id: letterId });
-    expect(document).toMatchObject({ status: 'D03', documentNo: '', isSealed: false });
-
-    await act(page, await actions(), 'returnDraft', { returnedBy: '吴海燕', reason: '删除反映人信息' });
+    // The button says so before it is pressed, for the text as it is typed and not yet saved.
+    await expect(page.getByRole('button', { name: '送审批签发', exact: true })).toBeDisabled();
+    await expect(page.locator('.refused-action').filter({ hasText: '送审批签发' })).toContainText(
+      /还有 \d+ 处须改正：/,
+    );
+    await page.getByRole('button', { name: /保存（Ctrl/ }).click();
+    await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeVisible();
+    const { document, actions: offered } = await call(page, 'documents.get', { id: letterId });
+    expect(offered.find(({ key }) => key === 'submitApproval')?.reason).toMatch(/反映人|个人信息/);
+    const sent = await invoke(page, 'documents.act', {
+      id: letterId,
+      revision: document.revision,
+      action: 'submitApproval',
+      values: {},
+    });
+    expect(sent).toMatchObject({ ok: false, error: { code: 'REFUSED' } });
+    expect((await call(page, 'documents.get', { id: letterId })).document).toMatchObject({
+      status: 'D01',
+      documentNo: '',
+    });
     await facts().fill(before);
-    await page.getByRole('button', { name: /^保存/ }).click();
+    await page.getByRole('button', { name: /保存（Ctrl/ }).click();
     await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeVisible();
   });
 }
@@ -145,7 +160,9 @@ test('a correction is a letter of its own with a number of its own', async () =>
   const { documents } = await call(page, 'supervision.case.get', { id: caseId });
   const draft = documents.find((row) => row.kind === 'reminderLetter' && row.id > letterId)!;
   expect(draft).toMatchObject({ documentNo: '', isSealed: false });
-  await openPaper(page, caseId, draft.id);
+  // The new letter opens by itself and leads back to the old one.
+  await page.waitForURL(new RegExp(`papers/${draft.id}$`));
+  await expect(page.getByText(`本文书用于更正《工会劳动法律监督提示函》（${number}）`)).toBeVisible();
   await expect(preview()).toContainText(number);
   const actionsNow = async () => (await call(page, 'documents.get', { id: draft.id })).actions;
   await act(page, await actionsNow(), 'submitApproval', {});

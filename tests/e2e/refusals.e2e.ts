@@ -193,28 +193,31 @@ test('a letter is not served before its signature and not answered before its se
   expect((await paper(letterId)).document).toEqual(served.document);
 });
 
-test('a letter without facts, or with an article that is in no catalogue, is not signed', async () => {
+test('a letter without facts, or with an article that is in no catalogue, is not sent on', async () => {
   const { page } = office;
   const { caseId, letterId } = await arrangeLetter('deliberate');
   await openPaper(page, caseId, letterId);
   const found = page.getByRole('region', { name: '检查' }).getByRole('listitem');
   const blocked = (text: string) => found.filter({ hasText: '须改正' }).filter({ hasText: text });
   const refusedFor = async (reason: RegExp) => {
-    await act(page, (await paper(letterId)).actions, 'submitApproval', {});
-    const { actions } = await paper(letterId);
-    const signer = { signerId: story.leaders[0]!.name };
-    await expect(act(page, actions, 'approveAndSign', signer)).rejects.toThrow(reason);
-    await drawer().getByRole('button', { name: '取消' }).click();
-    const after = await paper(letterId);
-    expect(after.document).toMatchObject({ status: 'D03', documentNo: '', isSealed: false });
-    await act(page, after.actions, 'returnDraft', { returnedBy: '吴海燕', reason: '请改正' });
+    // Said at the button for what is typed, and by the service for what is saved.
+    const button = page.locator('.refused-action').filter({ hasText: '送审批签发' });
+    await expect(button).toContainText(reason);
+    await page.getByRole('button', { name: /保存（Ctrl/ }).click();
+    await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeVisible();
+    const { document } = await paper(letterId);
+    const sent = { id: letterId, revision: document.revision, action: 'submitApproval', values: {} };
+    const answer = await invoke(page, 'documents.act', sent);
+    expect(answer).toMatchObject({ ok: false, error: { message: expect.stringMatching(reason) } });
+    expect((await paper(letterId)).document).toEqual(document);
+    expect(document).toMatchObject({ status: 'D01', documentNo: '', isSealed: false });
   };
 
   const facts = page.locator('#paper-facts');
   const written = await facts.inputValue();
   await facts.fill('');
-  await expect(blocked('【了解到的情况】').first()).toContainText('请补充后再签发');
-  await refusedFor(/不能签发：还有没填写的内容：【了解到的情况】/);
+  await expect(blocked('【了解到的情况】').first()).toContainText('请补充');
+  await refusedFor(/处须改正：.*【了解到的情况】/);
   await facts.fill(written);
   await expect(blocked('【了解到的情况】')).toHaveCount(0);
 
@@ -222,7 +225,7 @@ test('a letter without facts, or with an article that is in no catalogue, is not
   const wording = await paragraph.inputValue();
   await paragraph.fill(`${wording}根据《中华人民共和国劳动法》第九百九十九条的规定，请予改正。`);
   await expect(blocked('第九百九十九条').first()).toContainText('不在法律依据目录中');
-  await refusedFor(/不能签发：.*第九百九十九条.*不在法律依据目录中/);
+  await refusedFor(/处须改正：.*第九百九十九条.*不在法律依据目录中/);
   await expect(paragraph).toHaveValue(/第九百九十九条/);
 });
 

@@ -4,6 +4,7 @@ import { sql as documents } from './0020-documents';
 import { sql as search } from './0030-search';
 import { sql as supervision } from './0040-supervision';
 import { sql as statistics } from './0050-statistics';
+import { sql as documentVersions } from './0070-document-versions';
 import { sql as evidence } from './0090-evidence';
 import { sql as eventOrder } from './0100-event-order';
 import { sql as audit } from './0110-audit';
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   step(30, 'search', search),
   step(40, 'supervision', supervision),
   step(50, 'statistics', statistics),
+  step(70, 'document-versions', documentVersions),
   step(90, 'evidence', evidence),
   step(100, 'event-order', eventOrder),
   step(110, 'audit', audit),

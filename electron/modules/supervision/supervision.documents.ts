@@ -1,5 +1,5 @@
 import { Refusal } from '@shared/contract/result';
-import { NO_SECRETS, type Secrets, scanForLeaks } from '@shared/domain/kernel/leak-scan';
+import { scanForLeaks } from '@shared/domain/kernel/leak-scan';
 import { checkWording } from '@shared/domain/kernel/wording-check';
 import { documentStatusLabel, documentSteps, type LifecycleDocument } from '@shared/domain/papers/lifecycle';
 import { type PaperModel, textsOf } from '@shared/domain/papers/model';
@@ -9,7 +9,9 @@ import type { ComplainantData } from '@shared/domain/supervision/case-data';
 import type { CaseEffect } from '@shared/domain/supervision/case-effect';
 import { type Catalogue, doubtfulCitations } from '@shared/domain/supervision/catalogue';
 import { decidePaper, paperOffers } from '@shared/domain/supervision/document-hooks';
+import { UNPAGED } from '@shared/domain/supervision/dossier';
 import { letterFindings } from '@shared/domain/supervision/letter-rules';
+import { letterName } from '@shared/domain/supervision/letters';
 import {
   isPaperKind,
   PAPER_KINDS,
@@ -44,6 +46,7 @@ import {
   toEmployerData,
 } from './supervision.load';
 import { findComplainant } from './supervision.repository';
+import { secretsOf } from './supervision.secrets';
 
 /** Papers that may see the complainant block: those to the complainant and the internal registration form. */
 const SEES_COMPLAINANT: readonly string[] = [
@@ -112,13 +115,14 @@ function createDesk(
   const template = (kind: string) => templateOf(ctx, kind);
   const frame = {
     traits: (kind: string) => traitsOf(template(kind)),
-    statusLabel: (document: DocumentRecord) => documentStatusLabel(document, context.today),
+    ...describing(loaded?.documents ?? [], context.today),
   };
 
   const desk: PaperDesk = {
     ...frame,
     office,
     leaders: office.leaders,
+    colleagues: context.colleagues,
     caseHead: {
       title: loaded?.row.title ?? '',
       caseNo: loaded ? loaded.row.caseNo || loaded.row.clueNo : '',
@@ -176,13 +180,25 @@ function createDesk(
 /** What a row of the case page's list of papers needs. */
 export function documentFrame(
   ctx: ReadContext,
-  { context }: LoadedCase,
-): Pick<PaperDesk, 'traits' | 'statusLabel'> {
+  { context, documents }: LoadedCase,
+): Pick<PaperDesk, 'traits' | 'statusLabel' | 'aboutText'> {
   return {
     traits: (kind) => traitsOf(templateOf(ctx, kind)),
-    statusLabel: (document) => documentStatusLabel(document, context.today),
+    ...describing(documents, context.today),
   };
 }
+
+/** What a row says of a paper that the paper alone does not know. */
+const describing = (
+  documents: readonly DocumentRecord[],
+  today: string,
+): Pick<PaperDesk, 'statusLabel' | 'aboutText'> => ({
+  statusLabel: (document) => documentStatusLabel(document, today, profileOf(document.kind)),
+  aboutText: ({ basedOnId }) => {
+    const about = documents.find((known) => known.id === basedOnId);
+    return about ? letterName(about) : '';
+  },
+});
 
 function templateOf(ctx: ReadContext, kind: string): PaperTemplate {
   const template = ctx.resources.templates.get(kind);
@@ -196,6 +212,8 @@ const traitsOf = (template: PaperTemplate) => ({
   isOutgoing: template.isOutgoing,
   isRestricted: SEES_COMPLAINANT.includes(template.kind),
   numberKind: template.numberKey ?? '',
+  isRecord: profileOf(template.kind) === 'record',
+  countsOthers: UNPAGED.includes(template.kind),
 });
 
 const profileOf = (kind: string) => (isPaperKind(kind) ? PAPER_LIFECYCLE[kind] : 'record');
@@ -242,6 +260,7 @@ function standInOf(source: PaperSource, model: PaperModel): LifecycleDocument {
     status: 'D01',
     values: source.values,
     draftedBy: '',
+    draftedById: 0,
     signedOn: source.signedOn,
     signerName: '',
     signerPost: '',
@@ -252,36 +271,5 @@ function standInOf(source: PaperSource, model: PaperModel): LifecycleDocument {
     repliedOn: null,
     evaluation: null,
     replacedById: null,
-  };
-}
-
-function secretsOf(
-  complainant: ComplainantData | null,
-  loaded: LoadedCase | null,
-  office: OfficeRules,
-): Secrets {
-  const publicNames = [
-    loaded?.data.employer?.name,
-    loaded?.data.employer?.legalRepresentative,
-    office.unit.unitName,
-  ].filter((name) => name !== undefined && name !== '');
-  const allowedNumbers = [
-    office.unit.phone,
-    loaded?.data.employer?.uscc ?? '',
-    loaded?.data.employer?.contactPhone ?? '',
-  ].filter((number) => number !== '');
-  if (!complainant) return { ...NO_SECRETS, publicNames: publicNames as string[], allowedNumbers };
-  return {
-    name: complainant.isAnonymous ? '' : complainant.name,
-    otherNames: [complainant.agent, ...complainant.representatives.split(/[、，,\s]+/)].filter(
-      (name) => name.length >= 2,
-    ),
-    idNumber: complainant.idNumber,
-    phone: complainant.phone,
-    address: complainant.address,
-    position: complainant.trade,
-    bankAccount: complainant.bankAccount,
-    publicNames: publicNames as string[],
-    allowedNumbers,
   };
 }

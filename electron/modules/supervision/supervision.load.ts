@@ -4,6 +4,7 @@ import { type ResolvedRules, resolveRules } from '@shared/domain/kernel/rules';
 import type { CaseContext } from '@shared/domain/supervision/case-context';
 import type { CaseData, DocumentData, EmployerData } from '@shared/domain/supervision/case-data';
 import { violationsOf } from '@shared/domain/supervision/catalogue';
+import { listActiveAccounts } from '../../platform/accounts/accounts.repository';
 import { listDeadlines } from '../../platform/deadlines/deadlines.repository';
 import {
   type DocumentRecord,
@@ -48,7 +49,7 @@ export async function loadCase(ctx: ReadContext, caseId: number): Promise<Loaded
 
 /** What the rules need besides the case. */
 export async function buildContext(ctx: ReadContext, office: OfficeRules): Promise<CaseContext> {
-  const supervisors = await listSupervisors(ctx.db);
+  const [supervisors, accounts] = await Promise.all([listSupervisors(ctx.db), listActiveAccounts(ctx.db)]);
   return {
     today: ctx.clock.today(),
     calendar: office.calendar,
@@ -60,6 +61,12 @@ export async function buildContext(ctx: ReadContext, office: OfficeRules): Promi
     unitLevel: 'county',
     roles: ctx.account.roles,
     can: (permission) => can(ctx.account.roles, permission),
+    me: { id: ctx.account.id, name: ctx.account.displayName },
+    colleagues: accounts.map(({ id, displayName, roles }) => ({
+      id,
+      name: displayName,
+      can: (permission) => can(roles, permission),
+    })),
   };
 }
 
@@ -209,6 +216,7 @@ export function toDocumentData(document: DocumentRecord, extensionCount = 0): Do
     status: document.status,
     values: document.values,
     draftedBy: document.draftedByName,
+    draftedById: document.draftedBy,
     signedOn: document.signedOn,
     signerName: document.signerName,
     signerPost: document.signerPost,

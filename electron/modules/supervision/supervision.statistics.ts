@@ -7,8 +7,8 @@ import { isCertified } from '@shared/domain/supervision/supervisors';
 import type { Handlers, QueryContext } from '../../ipc/context';
 import { toTodo } from '../../platform/cases/cases.handlers';
 import { listDue } from '../../platform/deadlines/deadlines.repository';
+import { waitingTodos } from '../../platform/documents/waiting';
 import { loadOffice } from '../../platform/settings/office';
-import { listWaitingPapers } from './supervision.list.repository';
 import { exportYear } from './supervision.statistics-export';
 import { readLedger, requireLedger } from './supervision.statistics-ledgers';
 import { boardMonths, boardNumbers, distributions, readYear, yearRange } from './supervision.statistics-year';
@@ -63,7 +63,7 @@ async function readBoard(ctx: QueryContext): Promise<Output<'todo.board'>> {
   const soonUntil = calendar.addWorkdays(today, SOON_WORKDAYS).dueOn;
   const [due, papers, supervisors, year] = await Promise.all([
     listDue(ctx.db, null, soonUntil, SHOWN * 3),
-    listWaitingPapers(ctx.db, SHOWN),
+    waitingTodos(ctx, SHOWN),
     listSupervisors(ctx.db),
     readYear(ctx.db, office, today, { year: yearOf(today), town: '' }),
   ]);
@@ -79,17 +79,7 @@ async function readBoard(ctx: QueryContext): Promise<Output<'todo.board'>> {
     today: items.filter((item) => item.dueOn === today),
     soon: items.filter((item) => (item.dueOn ?? '') > today),
     waiting: [
-      ...papers.map((paper) => ({
-        kind: 'approval' as const,
-        caseId: paper.caseId,
-        documentId: paper.id,
-        title: paper.title,
-        party: paper.addressee,
-        what: paper.status === 'D02' ? '法律审核' : '审批签发',
-        dueOn: null,
-        daysLeft: null,
-        actionLabel: '去办理',
-      })),
+      ...papers,
       ...expiring.map((person) => ({
         kind: 'certificate' as const,
         caseId: null,

@@ -1,5 +1,5 @@
 import type { Field } from '@shared/domain/kernel/field';
-import { DOCUMENT_ACTIONS } from '@shared/domain/papers/lifecycle';
+import { DOCUMENT_ACTIONS, documentActionLabel } from '@shared/domain/papers/lifecycle';
 import { CASE_ACTIONS } from '@shared/domain/supervision/case-actions';
 import type { CaseEvent } from '@shared/domain/supervision/case-data';
 import { caseStateLabel } from '@shared/domain/supervision/case-state';
@@ -15,7 +15,7 @@ export function describeEvent(
     const key = event.action.replace(/^document\./, '');
     const document = documents.find((known) => known.id === event.documentId);
     const name = document ? `《${document.title}》${document.documentNo}` : '文书';
-    return { title: DOCUMENT_ACTIONS.find((action) => action.key === key)?.label ?? key, detail: name };
+    return { title: documentActionLabel(key), detail: name };
   }
   const label = CASE_ACTIONS.find((action) => action.key === event.action)?.label ?? event.action;
   const detail =

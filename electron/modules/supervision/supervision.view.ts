@@ -33,6 +33,7 @@ export async function readCase(ctx: ReadContext, id: number): Promise<Supervisio
   const offers = offersFor(data, context).map((offer) => ({
     ...offer,
     isGeneral: findCaseAction(offer.key)?.isGeneral ?? false,
+    warnings: [],
     fields: withOptions(offer.fields, office.catalogue),
   }));
   const frame = documentFrame(ctx, loaded);

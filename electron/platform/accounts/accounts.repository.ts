@@ -21,3 +21,14 @@ export async function findAccountByLogin(db: ReadDb, loginName: string) {
     .executeTakeFirst();
   return row ? { ...row, roles: JSON.parse(row.roles) as Role[] } : null;
 }
+
+/** Accounts in use, with their roles, in the order they were made. */
+export async function listActiveAccounts(db: ReadDb) {
+  const rows = await db
+    .selectFrom('account')
+    .select(['id', 'displayName', 'roles'])
+    .where('isActive', '=', 1)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...row, roles: JSON.parse(row.roles) as Role[] }));
+}

@@ -4,8 +4,9 @@ import type { PaperModel } from '@shared/domain/papers/model';
 import type { CommandContext, JobContext } from '../../ipc/context';
 import { findEmployersByIds } from '../employers/employers.repository';
 import { requireWritable } from '../exchange/write-out';
+import { actOnDocument } from './act';
 import { type DocumentRecord, insertDocumentFile } from './documents.repository';
-import { actOnDocument, requireDocument } from './documents.service';
+import { requireDocument } from './documents.service';
 import { createDocument } from './drafting';
 import type { RenderOptions } from './engine/render-docx';
 import { ENGINE, fileName, freePath } from './export';
@@ -116,13 +117,11 @@ async function issueOne(
         preset: input.values,
         edits: input.edits,
       });
-      const submitted = await actOnDocument(command, module, {
-        ...created,
-        action: 'submitApproval',
-        values: {},
-      });
+      const submit = { ...created, action: 'submitApproval', values: {} };
+      const submitted = await actOnDocument(command, module, submit, { isOneStroke: true });
       const values = { signerId: input.signerId, signedOn: input.signedOn, opinion: '同意签发。' };
-      const signed = await actOnDocument(command, module, { ...submitted, action: 'approveAndSign', values });
+      const sign = { id: submitted.id, revision: submitted.revision, action: 'approveAndSign', values };
+      const signed = await actOnDocument(command, module, sign, { isOneStroke: true });
       return requireDocument(command, signed.id);
     });
   } catch (error) {

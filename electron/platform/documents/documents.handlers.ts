@@ -1,20 +1,17 @@
 import { Refusal } from '@shared/contract/result';
-import { documentStatusLabel } from '@shared/domain/papers/lifecycle';
 import type { Handlers, JobContext } from '../../ipc/context';
 import { findEmployersByIds } from '../employers/employers.repository';
+import { actOnDocument } from './act';
 import { runBatch } from './batch';
 import { listDocumentHeads } from './documents.repository';
-import {
-  actOnDocument,
-  previewDocument,
-  readDocument,
-  removeDocument,
-  requireDocument,
-  saveDocument,
-} from './documents.service';
+import { previewDocument, removeDocument, requireDocument, saveDocument } from './documents.service';
 import { createDocument } from './drafting';
 import { exportCasePapers, exportDocument } from './export';
+import { finaliseAll } from './finalise-all';
 import type { PaperModule } from './paper-module';
+import { readDocument } from './read';
+import { toDocumentRow } from './rows';
+import { compareVersions } from './versions';
 
 type Channels =
   | 'documents.kinds'
@@ -23,6 +20,8 @@ type Channels =
   | 'documents.save'
   | 'documents.preview'
   | 'documents.act'
+  | 'documents.compare'
+  | 'documents.finaliseAll'
   | 'documents.remove'
   | 'documents.export'
   | 'documents.exportAll'
@@ -43,6 +42,8 @@ export function createDocumentsHandlers(module: PaperModule): Handlers<Channels>
     'documents.save': (ctx, input) => saveDocument(ctx, module, input),
     'documents.preview': (ctx, input) => previewDocument(ctx, module, input),
     'documents.act': (ctx, input) => actOnDocument(ctx, module, input),
+    'documents.compare': (ctx, input) => compareVersions(ctx, module, input),
+    'documents.finaliseAll': (ctx, { caseId }) => finaliseAll(ctx, module, caseId),
     'documents.remove': (ctx, input) => removeDocument(ctx, input),
     'documents.export': (ctx, input) => exportDocument(ctx, module, input),
     'documents.exportAll': (ctx, { caseId }) => exportCasePapers(ctx, module, caseId),
@@ -50,31 +51,7 @@ export function createDocumentsHandlers(module: PaperModule): Handlers<Channels>
     'documents.list': async (ctx, filter) => {
       const desk = await module.open(ctx, null, null);
       const { rows, total } = await listDocumentHeads(ctx.db, filter);
-      const today = ctx.clock.today();
-      return {
-        total,
-        rows: rows.map((row) => ({
-          id: row.id,
-          revision: row.revision,
-          caseId: row.caseId,
-          kind: row.kind,
-          kindLabel: desk.traits(row.kind).label,
-          title: row.title,
-          addressee: row.addressee,
-          documentNo: row.documentNo,
-          status: row.status,
-          statusLabel: documentStatusLabel(row, today),
-          signedOn: row.signedOn,
-          servedOn: row.servedOn,
-          dueOn: row.dueOn,
-          repliedOn: row.repliedOn,
-          isSealed: row.model !== null,
-          isOutgoing: row.isOutgoing === 1,
-          isRestricted: desk.traits(row.kind).isRestricted,
-          takesNumber: row.numberKind !== '',
-          updatedAt: row.updatedAt,
-        })),
-      };
+      return { total, rows: rows.map((row) => toDocumentRow(row, desk)) };
     },
     'documents.batch.form': async (ctx, { kind }) => {
       const desk = await module.open(ctx, null, null);

@@ -89,6 +89,47 @@ export async function listDocumentHeads(
   return { rows: rows.map(parse), total };
 }
 
+/** A state in which papers wait, and who can take the step. */
+export type Waiting = {
+  readonly status: string;
+  readonly able: readonly number[];
+  /** A paper that was given to nobody in particular waits for all of them. */
+  readonly isForAnyone: boolean;
+};
+
+/**
+ * Papers that wait for this account: given to it, to nobody in particular, or to somebody who cannot take the step any
+ * more. The longest waiting first.
+ */
+export async function listWaitingFor(
+  db: ReadDb,
+  accountId: number,
+  states: readonly Waiting[],
+  limit: number,
+) {
+  return db
+    .selectFrom('document')
+    .select(['id', 'caseId', 'title', 'addressee', 'status', 'assignedTo'])
+    .where('deletedAt', 'is', null)
+    .where((eb) =>
+      eb.or(
+        states.map(({ status, able, isForAnyone }) =>
+          eb.and([
+            eb('status', '=', status),
+            eb.or([
+              eb('assignedTo', '=', accountId),
+              eb('assignedTo', 'not in', [...able]),
+              ...(isForAnyone ? [eb('assignedTo', 'is', null)] : []),
+            ]),
+          ]),
+        ),
+      ),
+    )
+    .orderBy('updatedAt')
+    .limit(limit)
+    .execute();
+}
+
 export async function insertDocument(tx: WriteDb, document: Insertable<DocumentTable>): Promise<number> {
   const row = await tx.insertInto('document').values(document).returning('id').executeTakeFirstOrThrow();
   return row.id;
@@ -139,13 +180,14 @@ export async function insertDocumentEvent(
     values: FieldValues;
     accountId: number;
     createdAt: string;
+    warnings: readonly string[];
   },
 ) {
-  const { values, ...row } = event;
+  const { values, warnings, ...row } = event;
   const place = row.caseId === null ? 0 : await nextEventPlace(tx, row.caseId);
   await tx
     .insertInto('documentEvent')
-    .values({ ...row, place, fieldValues: JSON.stringify(values) })
+    .values({ ...row, place, fieldValues: JSON.stringify(values), warnings: JSON.stringify(warnings) })
     .execute();
 }
 
@@ -156,12 +198,22 @@ const eventsWithNames = (db: ReadDb) =>
     .selectAll('documentEvent')
     .select('account.displayName as accountName');
 
+const parseEvent = <R extends { fieldValues: string; warnings: string }>({
+  fieldValues,
+  warnings,
+  ...row
+}: R) => ({
+  ...row,
+  values: JSON.parse(fieldValues) as FieldValues,
+  warnings: JSON.parse(warnings) as string[],
+});
+
 export async function listDocumentEvents(db: ReadDb, documentId: number) {
   const rows = await eventsWithNames(db)
     .where('documentId', '=', documentId)
     .orderBy('documentEvent.id')
     .execute();
-  return rows.map(({ fieldValues, ...row }) => ({ ...row, values: JSON.parse(fieldValues) as FieldValues }));
+  return rows.map(parseEvent);
 }
 
 export async function listDocumentEventsOfCase(db: ReadDb, caseId: number) {
@@ -169,7 +221,7 @@ export async function listDocumentEventsOfCase(db: ReadDb, caseId: number) {
     .where('caseId', '=', caseId)
     .orderBy('documentEvent.place')
     .execute();
-  return rows.map(({ fieldValues, ...row }) => ({ ...row, values: JSON.parse(fieldValues) as FieldValues }));
+  return rows.map(parseEvent);
 }
 
 export async function findDocumentFile(db: ReadDb, documentId: number) {

@@ -1,21 +1,21 @@
 import type { Input, Output } from '@shared/contract';
 import { Refusal } from '@shared/contract/result';
 import { checkFields } from '@shared/domain/kernel/field-schema';
-import { DOCUMENT_ACTIONS, isFrozen } from '@shared/domain/papers/lifecycle';
-import type { CommandContext, QueryContext } from '../../ipc/context';
+import { can } from '@shared/domain/kernel/permissions';
+import { editPermission } from '@shared/domain/papers/lifecycle';
+import type { PaperModel } from '@shared/domain/papers/model';
+import type { CommandContext } from '../../ipc/context';
 import {
   type DocumentRecord,
   findDocument,
   indexDocument,
   insertDocumentEvent,
-  listDocumentEvents,
   removeFromIndex,
   updateDocument,
 } from './documents.repository';
-import { applyDocumentEffects } from './effects';
-import type { PaperDesk, PaperModule, ReadContext } from './paper-module';
+import type { Finding, PaperDesk, PaperModule, ReadContext } from './paper-module';
 import { publicAddressee, requireRestricted } from './restricted';
-import { toDocumentRow } from './rows';
+import { keepVersion } from './versions';
 
 export async function openDesk(
   module: PaperModule,
@@ -31,53 +31,18 @@ export async function requireDocument(ctx: ReadContext, id: number): Promise<Doc
   return document;
 }
 
-/** The paper page. Opening a paper that names the complainant is remembered in the audit log. */
-export async function readDocument(
-  ctx: QueryContext,
-  module: PaperModule,
-  id: number,
-): Promise<Output<'documents.get'>> {
-  const document = await requireDocument(ctx, id);
-  const desk = await openDesk(module, ctx, document);
-  requireRestricted(ctx, desk, document.kind);
-  if (desk.traits(document.kind).isRestricted && document.caseId !== null) {
-    ctx.shown('complainant', document.caseId, `查看含反映人信息的${desk.traits(document.kind).label}`);
-  }
-  const events = await listDocumentEvents(ctx.db, id);
-  const isReadOnly = isFrozen(document.status) || desk.isReadOnly;
-  const filled = desk.fill({
-    ...document,
-    documentNo: document.documentNo || null,
-    watermark: watermarkOf(document),
-  });
-  const model = document.model ?? filled.model;
-  return {
-    document: toDocumentRow(document, desk),
-    fields: desk.fields(document.kind),
-    values: document.values,
-    edits: { ...document.edits },
-    model,
-    paragraphs: [...filled.paragraphs],
-    findings: document.model ? [] : desk.findings(document, model),
-    actions: desk.isReadOnly ? [] : desk.offers(document).map((offer) => ({ ...offer, isGeneral: false })),
-    steps: [...desk.steps(document)],
-    isReadOnly,
-    contentHash: document.contentHash,
-    history: events.map((event) => ({
-      at: event.createdAt,
-      title: documentActionLabel(event.action),
-      detail: typeof event.values.opinion === 'string' ? event.values.opinion : '',
-      accountName: event.accountName,
-    })),
-    caseTitle: desk.caseHead.title,
-    caseNo: desk.caseHead.caseNo,
-  };
-}
-
-const documentActionLabel = (key: string): string =>
-  DOCUMENT_ACTIONS.find((action) => action.key === key)?.label ?? key;
-
+/** Across every page while the text is not signed. */
 export const watermarkOf = (document: DocumentRecord) => (document.model ? undefined : ('草稿' as const));
+
+/** What must be put right before the text is sent on. */
+export const faultsIn = (findings: readonly Finding[]): string[] =>
+  findings.filter((finding) => finding.severity === 'block').map((finding) => finding.message);
+
+/** The text is the drafter's, then the reviewer's, then the signer's to change, and nobody's after the signature. */
+export function mayEdit(ctx: ReadContext, document: Pick<DocumentRecord, 'status'>): boolean {
+  const permission = editPermission(document.status);
+  return permission !== null && can(ctx.account.roles, permission);
+}
 
 export async function previewDocument(
   ctx: ReadContext,
@@ -104,8 +69,10 @@ export async function saveDocument(
   input: Input<'documents.save'>,
 ): Promise<{ id: number; revision: number }> {
   const document = await requireDocument(ctx, input.id);
-  if (isFrozen(document.status))
-    throw new Refusal('REFUSED', '文书已送审或签发，内容不能再改。需要修改请退回，已签发的请办理更正。');
+  if (editPermission(document.status) === null)
+    throw new Refusal('REFUSED', '文书已签发（定稿），内容不能再改。确有错误的请办理更正。');
+  if (!mayEdit(ctx, document))
+    throw new Refusal('FORBIDDEN', '文书已送审，现由审核、签发人员处理。需要自己修改的，请其退回修改。');
   const desk = await openDesk(module, ctx, document);
   const fields = desk.fields(document.kind);
   const problems = checkFields(
@@ -129,63 +96,36 @@ export async function saveDocument(
     addressee: publicAddressee(desk, document.kind, model),
     documentNo: document.documentNo,
   });
+  if (document.status !== 'D01') await rememberRevision(ctx, document, input, model);
   await ctx.audit({
     entity: 'document',
     entityId: document.id,
-    summary: `修改${desk.traits(document.kind).label}`,
+    summary: `修改${desk.traits(document.kind).label}${document.status === 'D01' ? '' : '（送审后）'}`,
   });
   tellChanged(ctx, document);
   return { id: document.id, revision: input.revision + 1 };
 }
 
-export async function actOnDocument(
+/** What a reviewer or signer changed is told to the drafter: a version of its own, and a line in the record. */
+async function rememberRevision(
   ctx: CommandContext,
-  module: PaperModule,
-  input: Input<'documents.act'>,
-): Promise<Output<'documents.act'>> {
-  const document = await requireDocument(ctx, input.id);
-  if (document.revision !== input.revision) {
-    throw new Refusal('STALE_REVISION', '该文书刚在另一窗口办理过。请重新打开后再办理，您填写的内容仍在。');
-  }
-  const desk = await openDesk(module, ctx, document);
-  if (desk.isReadOnly) throw new Refusal('REFUSED', '案件已归档或在回收站中，不能办理文书。');
-  const decision = desk.decide(document, input.action, input.values);
-  if (!decision.ok) throw new Refusal(decision.code, decision.message, decision.fields);
-  const columns = await applyDocumentEffects(ctx, module, desk, document, decision.effects);
-  if (
-    !(await updateDocument(ctx.tx, document.id, document.revision, {
-      ...columns,
-      updatedAt: ctx.clock.now().toISOString(),
-    }))
-  ) {
-    throw new Refusal('STALE_REVISION', '该文书刚在另一窗口办理过。请重新打开后再办理，您填写的内容仍在。');
-  }
-  const after = await requireDocument(ctx, document.id);
+  document: DocumentRecord,
+  { values, edits }: Pick<Input<'documents.save'>, 'values' | 'edits'>,
+  model: PaperModel,
+): Promise<void> {
+  await keepVersion(ctx, { id: document.id, values, edits }, model, 'revise');
   await insertDocumentEvent(ctx.tx, {
     documentId: document.id,
     caseId: document.caseId,
-    action: input.action,
+    action: 'revise',
     fromStatus: document.status,
-    toStatus: after.status,
-    occurredOn: decision.on,
-    values: decision.values,
+    toStatus: document.status,
+    occurredOn: ctx.clock.today(),
+    values: {},
+    warnings: [],
     accountId: ctx.account.id,
     createdAt: ctx.clock.now().toISOString(),
   });
-  await desk.applyCaseEffects(ctx, decision.caseEffects, after);
-  await indexDocument(ctx.tx, document.id, after);
-  await ctx.audit({
-    entity: 'document',
-    entityId: document.id,
-    summary: `${decision.summary}${after.documentNo === '' ? '' : `（${after.documentNo}）`}`,
-  });
-  tellChanged(ctx, document);
-  return {
-    id: document.id,
-    revision: document.revision + 1,
-    status: after.status,
-    documentNo: after.documentNo,
-  };
 }
 
 export async function removeDocument(
@@ -193,6 +133,8 @@ export async function removeDocument(
   input: { id: number; revision: number },
 ): Promise<{ id: number }> {
   const document = await requireDocument(ctx, input.id);
+  if (document.status === 'D02' || document.status === 'D03')
+    throw new Refusal('REFUSED', '文书正在审核、签发中，不能删除。请先退回修改，再由起草人删除。');
   if (document.model !== null)
     throw new Refusal('REFUSED', '已签发（定稿）的文书不能删除，可以办理作废或更正。');
   if (
@@ -206,7 +148,7 @@ export async function removeDocument(
   return { id: input.id };
 }
 
-function tellChanged(ctx: CommandContext, document: DocumentRecord): void {
+export function tellChanged(ctx: CommandContext, document: DocumentRecord): void {
   ctx.changed('document', document.id);
   if (document.caseId !== null) ctx.changed('case', document.caseId);
 }

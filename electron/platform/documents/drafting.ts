@@ -72,6 +72,7 @@ export async function draftDocument(
     basedOnId: input.basedOnId,
     replacedById: null,
     draftedBy: ctx.account.id,
+    assignedTo: null,
     signedOn: null,
     signerName: '',
     signerPost: '',

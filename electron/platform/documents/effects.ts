@@ -32,6 +32,12 @@ export async function applyDocumentEffects(
       case 'status':
         columns.status = effect.to;
         break;
+      case 'assign':
+        columns.assignedTo = effect.to;
+        break;
+      case 'version':
+        // Kept by the step itself, which has the filled paper at hand.
+        break;
       case 'freeze':
         Object.assign(
           columns,

@@ -1,6 +1,6 @@
 import type { Output } from '@shared/contract';
 import type { Field, FieldValues } from '@shared/domain/kernel/field';
-import type { DocumentDecision, LeaderData, Offer } from '@shared/domain/papers/lifecycle';
+import type { Colleague, DocumentDecision, DocumentOffer, LeaderData } from '@shared/domain/papers/lifecycle';
 import type { PaperModel } from '@shared/domain/papers/model';
 import type { FilledPaper } from '@shared/domain/papers/template';
 import type { ParagraphEdits } from '@shared/domain/papers/template-paragraphs';
@@ -38,6 +38,10 @@ export type PaperTraits = {
   readonly isRestricted: boolean;
   /** Key of the numbering pattern; empty: no number. */
   readonly numberKind: string;
+  /** Written up and kept, not issued. */
+  readonly isRecord: boolean;
+  /** Names or counts the other papers of the case, so it is made final after them. */
+  readonly countsOthers: boolean;
 };
 
 /** One case's papers (or a letter without a case): everything read once, then pure. */
@@ -55,9 +59,11 @@ export type PaperDesk = {
   readonly findings: (source: PaperSource, model: PaperModel) => Finding[];
   /** Complainant data in any text that is about to leave, e.g. all parts of a written .docx. */
   readonly leaks: (kind: string, texts: readonly string[]) => Finding[];
-  readonly offers: (document: DocumentRecord) => readonly Offer[];
+  readonly offers: (document: DocumentRecord) => readonly DocumentOffer[];
   readonly steps: (document: DocumentRecord) => readonly Step[];
   readonly statusLabel: (document: DocumentRecord) => string;
+  /** The letter a paper is about: 《提示函》（安工…号）; empty when it stands for itself. */
+  readonly aboutText: (document: DocumentRecord) => string;
   readonly decide: (
     document: DocumentRecord,
     action: string,
@@ -70,6 +76,7 @@ export type PaperDesk = {
     document: DocumentRecord,
   ) => Promise<void>;
   readonly leaders: readonly LeaderData[];
+  readonly colleagues: readonly Colleague[];
 };
 
 /** How a module brings its papers to the frame; main.ts hands the modules in. */

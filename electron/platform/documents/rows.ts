@@ -5,7 +5,7 @@ import type { PaperDesk } from './paper-module';
 /** A paper as lists show it. */
 export function toDocumentRow(
   document: DocumentRecord,
-  desk: Pick<PaperDesk, 'traits' | 'statusLabel'>,
+  desk: Pick<PaperDesk, 'traits' | 'statusLabel' | 'aboutText'>,
 ): DocumentRow {
   return {
     id: document.id,
@@ -26,6 +26,8 @@ export function toDocumentRow(
     isOutgoing: document.isOutgoing === 1,
     isRestricted: desk.traits(document.kind).isRestricted,
     takesNumber: document.numberKind !== '',
+    isRecord: desk.traits(document.kind).isRecord,
+    aboutText: desk.aboutText(document),
     updatedAt: document.updatedAt,
   };
 }

@@ -2,10 +2,15 @@ import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import type { Finding } from './paper-types';
 
-type Props = { readonly findings: readonly Finding[]; readonly onJump: (finding: Finding) => void };
+type Props = {
+  readonly findings: readonly Finding[];
+  /** 定稿 instead of 签发. */
+  readonly isRecord: boolean;
+  readonly onJump: (finding: Finding) => void;
+};
 
 /** 检查: what must be put right before signature and what deserves a look; each line leads to its place. */
-export function FindingsPanel({ findings, onJump }: Props) {
+export function FindingsPanel({ findings, isRecord, onJump }: Props) {
   const blocks = findings.filter((finding) => finding.severity === 'block');
   const [chosen, setChosen] = useState<boolean | null>(null);
   // Until somebody chooses: open while something bars the signature.
@@ -31,7 +36,9 @@ export function FindingsPanel({ findings, onJump }: Props) {
       >
         <strong>检查</strong>
         {blocks.length > 0 && (
-          <span className="paperpage-check-must">{blocks.length} 项须改正，改正后才能定稿或签发</span>
+          <span className="paperpage-check-must">
+            {blocks.length} 项须改正，改正后才能{isRecord ? '定稿' : '送审、签发'}
+          </span>
         )}
         {warns.length > 0 && <span>{warns.length} 项请留意</span>}
         <span className="paperpage-check-toggle">{isOpen ? '收起' : '展开'}</span>

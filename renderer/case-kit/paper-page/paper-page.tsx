@@ -6,15 +6,19 @@ import { useSaveShortcut } from '@renderer/lib/shortcuts';
 import { useToasts } from '@renderer/lib/toasts';
 import type { DocumentDetail } from '@shared/contract/documents';
 import type { FieldValues } from '@shared/domain/kernel/field';
+import { judgeOffers } from '@shared/domain/papers/lifecycle';
 import { Alert, Button, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
+import { ApprovalChain } from './approval-chain';
 import { PaperFooter } from './paper-footer';
 import { PaperHeader } from './paper-header';
 import { PaperHistory } from './paper-history';
+import { PaperNotices } from './paper-notices';
 import { PaperWorkbench } from './paper-workbench';
 import { useEscapeToLeave } from './use-escape-to-leave';
 import { usePaperEditor } from './use-paper-editor';
 import { usePaperOutput } from './use-paper-output';
+import { VersionCompare } from './version-compare';
 
 type Props = {
   readonly documentId: number;
@@ -59,8 +63,17 @@ function LoadedPaper({ detail, readAgain, onLeave, onOpenPaper }: LoadedProps) {
   const output = usePaperOutput(detail, editor);
   const toasts = useToasts();
   const [isHistoryOpen, setHistoryOpen] = useState(false);
+  const [isComparing, setComparing] = useState(false);
   const { document: paper, isReadOnly } = detail;
   const leave = () => onLeave(paper.caseId);
+  // What stands against the text changes while it is typed, and the buttons with it.
+  const faults = editor.shown.findings.filter((finding) => finding.severity === 'block');
+  const actions = [
+    ...judgeOffers(
+      detail.actions,
+      faults.map((finding) => finding.message),
+    ),
+  ];
   const escaping = useEscapeToLeave(editor.draftKey, leave);
 
   useEffect(() => {
@@ -76,7 +89,10 @@ function LoadedPaper({ detail, readAgain, onLeave, onOpenPaper }: LoadedProps) {
 
   const act = async (action: string, values: FieldValues) => {
     const result = await editor.act(action, values);
-    if (result.ok && result.value.id !== paper.id) onOpenPaper(result.value.id);
+    if (!result.ok || !('warnings' in result.value)) return result;
+    const { warnings, createdId } = result.value;
+    for (const warning of warnings) toasts.noted(`提示：${warning}`);
+    if (createdId !== null) onOpenPaper(createdId);
     return result;
   };
 
@@ -87,7 +103,14 @@ function LoadedPaper({ detail, readAgain, onLeave, onOpenPaper }: LoadedProps) {
         draft={editor.draft}
         draftKey={editor.draftKey}
       />
-      <PaperHeader detail={detail} onLeave={leave} onAct={act} onHistory={() => setHistoryOpen(true)} />
+      <PaperHeader
+        detail={detail}
+        actions={actions}
+        onLeave={leave}
+        onAct={act}
+        onHistory={() => setHistoryOpen(true)}
+        onCompare={() => setComparing(true)}
+      />
       <PaperWorkbench
         form={editor.form}
         edits={editor.edits}
@@ -99,8 +122,10 @@ function LoadedPaper({ detail, readAgain, onLeave, onOpenPaper }: LoadedProps) {
         notices={
           <>
             <DraftNotice draft={editor.draft} onGiveUp={editor.giveUp} />
+            <PaperNotices detail={detail} onOpenPaper={onOpenPaper} />
             <StaleNotice error={editor.stale} onReload={() => void editor.takeNewer()} />
             {editor.previewError && <Alert type="warning" showIcon title={editor.previewError.message} />}
+            <ApprovalChain chain={detail.chain} />
           </>
         }
       />
@@ -111,13 +136,19 @@ function LoadedPaper({ detail, readAgain, onLeave, onOpenPaper }: LoadedProps) {
         isDraftFailing={editor.draft.isFailing}
         isExporting={output.isExporting}
         isPrinting={output.isPrinting}
-        canRemove={!isReadOnly && paper.documentNo === '' && !paper.isSealed}
+        canRemove={!isReadOnly && paper.status === 'D01'}
         onSave={() => void save()}
         onExport={() => void output.exportWord()}
         onPrint={() => void output.print()}
         onRemove={() => output.remove(leave)}
       />
       <PaperHistory history={detail.history} isOpen={isHistoryOpen} onClose={() => setHistoryOpen(false)} />
+      <VersionCompare
+        documentId={paper.id}
+        versions={detail.versions}
+        isOpen={isComparing}
+        onClose={() => setComparing(false)}
+      />
     </div>
   );
 }

@@ -41,7 +41,11 @@ export function PaperWorkbench(props: Props) {
       {/* Focus anywhere inside marks the same place in the preview; the controls themselves stay the interactive ones. */}
       <div className="paperpage-left">
         {(!isReadOnly || shown.findings.length > 0) && (
-          <FindingsPanel findings={shown.findings} onJump={jump} />
+          <FindingsPanel
+            findings={shown.findings}
+            isRecord={documents?.[0]?.isRecord ?? false}
+            onJump={jump}
+          />
         )}
         <div
           className="paperpage-left-scroll"

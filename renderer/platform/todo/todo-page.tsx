@@ -21,7 +21,7 @@ const LISTS = [
   { key: 'overdue', title: '已逾期', none: '没有逾期的事项' },
   { key: 'today', title: '今天到期', none: '今天没有到期的事项' },
   { key: 'soon', title: '5个工作日内', none: '5个工作日内没有到期的事项' },
-  { key: 'waiting', title: '等我审核、签发', none: '没有等您审核、签发的文书' },
+  { key: 'waiting', title: '等我审核、签发、用印', none: '没有等您办理的文书' },
 ] as const;
 
 /** Today first: what is late, due, due soon and waiting for me; then the numbers of the year. */

@@ -32,6 +32,7 @@ export const PERMISSIONS = [
   'backup.manage',
   'statistics.read',
   'document.export',
+  'document.seal',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -42,7 +43,15 @@ const LOOK: readonly Permission[] = ['case.read', 'party.read', 'settings.read',
  * which is why the archivist holds case.write. The administrator runs the house without seeing who complained.
  */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  clerk: [...LOOK, 'case.write', 'complainant.read', 'complainant.write', 'party.write', 'document.export'],
+  clerk: [
+    ...LOOK,
+    'case.write',
+    'complainant.read',
+    'complainant.write',
+    'party.write',
+    'document.export',
+    'document.seal',
+  ],
   reviewer: [...LOOK, 'case.write', 'case.approve', 'complainant.read', 'party.write', 'document.export'],
   signer: [...LOOK, 'case.write', 'case.approve', 'case.sign', 'complainant.read', 'document.export'],
   administrator: [
@@ -54,7 +63,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'account.manage',
     'backup.manage',
   ],
-  archivist: [...LOOK, 'case.write', 'case.archive', 'document.export'],
+  archivist: [...LOOK, 'case.write', 'case.archive', 'document.export', 'document.seal'],
   reader: LOOK,
 };
 

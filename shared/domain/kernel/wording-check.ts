@@ -32,7 +32,7 @@ function openFields(line: PaperLine): readonly Finding[] {
     .map((run) => ({
       severity: 'block',
       code: 'field.missing',
-      message: `还有没填写的内容${run.text.trim() === '' ? '' : `：${run.text.trim()}`}，请补充后再签发`,
+      message: `还有没填写的内容${run.text.trim() === '' ? '' : `：${run.text.trim()}`}，请补充`,
       field: run.field,
       key: line.key,
       excerpt: excerptAround(lineText(line), 0, lineText(line).length),

@@ -17,6 +17,8 @@ export type LifecycleDocument = {
   readonly status: string;
   readonly values: FieldValues;
   readonly draftedBy: string;
+  /** Account of the drafter; 0 while the paper is not stored. */
+  readonly draftedById: number;
   readonly signedOn: CivilDate | null;
   readonly signerName: string;
   readonly signerPost: string;
@@ -41,6 +43,13 @@ export type LeaderData = {
   readonly post: string;
   readonly validFrom: CivilDate;
   readonly validTo: CivilDate | null;
+};
+
+/** An account of the office, as far as the chain from draft to seal is concerned. */
+export type Colleague = {
+  readonly id: number;
+  readonly name: string;
+  can(permission: Permission): boolean;
 };
 
 /** A way of service as the catalogue describes it. */
@@ -69,6 +78,10 @@ export type DocumentContext = {
       };
     };
   };
+  /** Whose session it is. */
+  readonly me: { readonly id: number; readonly name: string };
+  /** Accounts in use, one's own among them. */
+  readonly colleagues: readonly Colleague[];
   can(permission: Permission): boolean;
 };
 

@@ -1,5 +1,6 @@
 import { formatChinese } from '../kernel/civil-date';
 import type { Field, FieldValues } from '../kernel/field';
+import { assignNext, nextFields, nextInitial } from './lifecycle-chain';
 import { isInOffice, notAfterToday, notBefore, postLabel } from './lifecycle-checks';
 import type { DocumentAction, DocumentContext, LeaderData, PaperPolicy, Problem } from './lifecycle-data';
 import { dateOf, dayOf, numberOf, textOf } from './lifecycle-values';
@@ -8,6 +9,8 @@ import { dateOf, dayOf, numberOf, textOf } from './lifecycle-values';
 
 const ISSUED_PROFILES = ['letter', 'publicLetter', 'notice'] as const;
 
+const NOTE: Field = { name: 'note', label: '送审说明', kind: 'longText' };
+
 const submitLegalReview: DocumentAction = {
   key: 'submitLegalReview',
   label: '送法律审核',
@@ -15,8 +18,12 @@ const submitLegalReview: DocumentAction = {
   from: ['D01'],
   permission: 'case.write',
   needsSoundText: true,
-  fields: () => [{ name: 'note', label: '送审说明', kind: 'longText' }],
-  outcome: () => [{ type: 'status', to: 'D02' }],
+  fields: (_document, ctx) => [...nextFields('D02', ctx), NOTE],
+  outcome: (_document, values, ctx) => [
+    { type: 'version' },
+    { type: 'status', to: 'D02' },
+    assignNext('D02', values, ctx),
+  ],
 };
 
 const passLegalReview: DocumentAction = {
@@ -26,17 +33,21 @@ const passLegalReview: DocumentAction = {
   from: ['D02'],
   permission: 'case.approve',
   isPrimary: true,
-  fields: () => [
+  // The reviewer may have changed the text.
+  needsSoundText: true,
+  fields: (_document, ctx) => [
     { name: 'reviewer', label: '法律审核人', kind: 'text', isRequired: true, maxLength: 30 },
     { name: 'reviewedOn', label: '审核日期', kind: 'date', isRequired: true },
     { name: 'opinion', label: '审核意见', kind: 'longText', isRequired: true },
+    ...nextFields('D03', ctx),
   ],
   initial: (_document, ctx) => ({
+    reviewer: ctx.me.name,
     reviewedOn: ctx.today,
     opinion: '经审核，事实依据充分，适用法律适当，文书内容合法，同意送签。',
   }),
   check: (_document, values, ctx) => notAfterToday(values, 'reviewedOn', '审核日期', ctx.today),
-  outcome: () => [{ type: 'status', to: 'D03' }],
+  outcome: (_document, values, ctx) => [{ type: 'status', to: 'D03' }, assignNext('D03', values, ctx)],
 };
 
 const returnDraft: DocumentAction = {
@@ -49,7 +60,11 @@ const returnDraft: DocumentAction = {
     { name: 'returnedBy', label: '退回人', kind: 'text', isRequired: true, maxLength: 30 },
     { name: 'reason', label: '修改意见', kind: 'longText', isRequired: true },
   ],
-  outcome: () => [{ type: 'status', to: 'D01' }],
+  initial: (_document, ctx) => ({ returnedBy: ctx.me.name }),
+  outcome: (document) => [
+    { type: 'status', to: 'D01' },
+    { type: 'assign', to: document.draftedById },
+  ],
 };
 
 const submitApproval: DocumentAction = {
@@ -60,9 +75,13 @@ const submitApproval: DocumentAction = {
   permission: 'case.write',
   isPrimary: true,
   needsSoundText: true,
-  fields: () => [{ name: 'note', label: '送审说明', kind: 'longText' }],
+  fields: (_document, ctx) => [...nextFields('D03', ctx), NOTE],
   guard: (_document, _ctx, policy) => (policy.legalReviewReason === '' ? [] : [policy.legalReviewReason]),
-  outcome: () => [{ type: 'status', to: 'D03' }],
+  outcome: (_document, values, ctx) => [
+    { type: 'version' },
+    { type: 'status', to: 'D03' },
+    assignNext('D03', values, ctx),
+  ],
 };
 
 const signerOf = (values: FieldValues, ctx: DocumentContext): LeaderData | undefined =>
@@ -110,8 +129,13 @@ const approveAndSign: DocumentAction = {
       isRequired: true,
       placeholder: ctx.leaders.length === 0 ? '请先在“设置”中登记领导名册' : undefined,
     },
+    ...nextFields('D04', ctx),
   ],
-  initial: (_document, ctx) => ({ signedOn: ctx.today, opinion: '同意签发。' }),
+  initial: (document, ctx) => ({
+    signedOn: ctx.today,
+    opinion: '同意签发。',
+    ...nextInitial('D04', document, ctx),
+  }),
   check: (_document, values, ctx, policy) => [
     ...notAfterToday(values, 'signedOn', '签发日期', ctx.today),
     ...checkSigner(values, ctx, policy),
@@ -129,6 +153,7 @@ const approveAndSign: DocumentAction = {
       },
       ...(policy.isNumbered ? [{ type: 'allocateNumber' } as const] : []),
       { type: 'status', to: 'D04' },
+      assignNext('D04', values, ctx),
     ];
   },
 };
@@ -145,11 +170,15 @@ const seal: DocumentAction = {
   label: '用印',
   profiles: ISSUED_PROFILES,
   from: ['D04'],
-  permission: 'case.write',
+  permission: 'document.seal',
   isPrimary: true,
   fields: () => SEAL_FIELDS,
   // 一式三份: employer, union file, archive or upper union.
-  initial: (_document, ctx) => ({ sealedOn: ctx.today, copies: 3 }),
+  initial: (document, ctx) => ({
+    sealedOn: ctx.today,
+    copies: 3,
+    keeper: ctx.me.id === document.draftedById ? null : ctx.me.name,
+  }),
   check: (document, values, ctx) => [
     ...notAfterToday(values, 'sealedOn', '用印日期', ctx.today),
     ...notBefore(values, 'sealedOn', '用印日期', document.signedOn, '签发日期'),
@@ -163,6 +192,7 @@ const seal: DocumentAction = {
       copies: Number(values.copies),
     },
     { type: 'status', to: 'D05' },
+    { type: 'assign', to: null },
   ],
 };
 

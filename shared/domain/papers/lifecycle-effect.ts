@@ -37,6 +37,10 @@ export type Evaluation = 'pass' | 'partial' | 'fail' | 'objectionUpheld';
 /** What happens to one paper; the service applies all of them in one transaction. */
 export type DocumentEffect =
   | { readonly type: 'status'; readonly to: DocumentState }
+  /** Whose turn it is; null: of everybody with the right. */
+  | { readonly type: 'assign'; readonly to: number | null }
+  /** The text as it is sent on is kept, to be compared with later ones. */
+  | { readonly type: 'version' }
   /** The text is frozen and hashed; 成文日期 is the day of signature. */
   | {
       readonly type: 'freeze';

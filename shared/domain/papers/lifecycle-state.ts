@@ -33,8 +33,16 @@ type StandingDocument = {
   readonly replacedById: number | null;
 };
 
+/** A record is never issued: it is drafted, made final, or void. */
+const RECORD_LABELS: Readonly<Record<string, string>> = { D01: '拟稿中', D11: '已定稿', D99: '作废' };
+
 /** Label of a status as a reader needs it: how it was served, whether the answer is late. */
-export function documentStatusLabel(document: StandingDocument, today: CivilDate): string {
+export function documentStatusLabel(
+  document: StandingDocument,
+  today: CivilDate,
+  profile?: PaperProfile,
+): string {
+  if (profile === 'record' && document.status in RECORD_LABELS) return RECORD_LABELS[document.status] ?? '';
   switch (document.status) {
     case 'D06':
       return document.serviceOutcome === 'returned' ? '退回，待再次送达' : '送达中';
@@ -52,9 +60,6 @@ export function documentStatusLabel(document: StandingDocument, today: CivilDate
 
 /** Signed and not withdrawn: the text is frozen and carries its number. */
 export const isIssued = (status: string): boolean => !['D01', 'D02', 'D03', 'D99'].includes(status);
-
-/** Nothing more can be typed into the paper. */
-export const isFrozen = (status: string): boolean => status !== 'D01';
 
 const LETTER_STEPS = [
   { key: 'draft', label: '拟稿', states: ['D01'] },

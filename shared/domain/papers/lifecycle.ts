@@ -2,6 +2,7 @@ import type { CivilDate } from '../kernel/civil-date';
 import type { Field, FieldValues } from '../kernel/field';
 import { checkFields, cleanValues } from '../kernel/field-schema';
 import { type Permission, ROLE_LABELS, ROLE_PERMISSIONS, ROLES } from '../kernel/permissions';
+import { chainWarnings } from './lifecycle-chain';
 import type {
   DocumentAction,
   DocumentContext,
@@ -17,6 +18,7 @@ import { documentStatusLabel } from './lifecycle-state';
 import { dateOf } from './lifecycle-values';
 import { WITHDRAWAL_ACTIONS } from './lifecycle-withdrawal';
 
+export * from './lifecycle-chain';
 export type * from './lifecycle-data';
 export type { DeadlineEffect, DocumentEffect, Evaluation, ServiceOutcome } from './lifecycle-effect';
 export * from './lifecycle-state';
@@ -33,12 +35,20 @@ export const DOCUMENT_ACTIONS: readonly DocumentAction[] = [
 export const needsSoundText = (actionKey: string): boolean =>
   DOCUMENT_ACTIONS.some((action) => action.key === actionKey && action.needsSoundText === true);
 
+/** Name of a step as its record is titled; a text changed on the way is no step of its own. */
+export const documentActionLabel = (actionKey: string): string =>
+  actionKey === 'revise'
+    ? '修改文稿'
+    : (DOCUMENT_ACTIONS.find((action) => action.key === actionKey)?.label ?? actionKey);
+
 /** What a module adds to the life of its papers. `S` is its subject (the case), `E` its effects. */
 export type DocumentHooks<S, C extends DocumentContext, E> = {
   policy(document: LifecycleDocument, subject: S | null, ctx: C): PaperPolicy;
   /** Fields added to a step, e.g. the response item by item. */
   fields?(document: LifecycleDocument, action: string, subject: S | null, ctx: C): readonly Field[];
   initial?(document: LifecycleDocument, action: string, subject: S | null, ctx: C): FieldValues;
+  /** What stands against the text of the paper: bars every step that sends it on. */
+  textReasons?(document: LifecycleDocument, subject: S | null, ctx: C): readonly string[];
   /** Why the step is refused before anything is typed. */
   guard?(document: LifecycleDocument, action: string, subject: S | null, ctx: C): readonly string[];
   check?(
@@ -76,6 +86,15 @@ export type Offer = {
   readonly isDanger: boolean;
   readonly fields: Field[];
   readonly initial: FieldValues;
+};
+
+/** A button of a paper. What stands against its text is judged apart, because the text changes while it is typed. */
+export type DocumentOffer = Offer & {
+  readonly needsSoundText: boolean;
+  /** Why not, whatever the text says. */
+  readonly otherReason: string;
+  /** To be thought about before it is done; kept with the step. */
+  readonly warnings: readonly string[];
 };
 
 export type DecisionCode = 'BAD_INPUT' | 'REFUSED' | 'FORBIDDEN';
@@ -134,26 +153,57 @@ export function documentOffers<S, C extends DocumentContext, E>(
   subject: S | null,
   ctx: C,
   hooks: DocumentHooks<S, C, E>,
-): readonly Offer[] {
+): readonly DocumentOffer[] {
   const policy = hooks.policy(document, subject, ctx);
-  const offers = actionsFor(document, policy).map((action): Offer => {
-    const reasons = reasonsAgainst(action, document, subject, ctx, hooks, policy);
+  const offers = actionsFor(document, policy).map((action): DocumentOffer => {
+    const initial = {
+      ...action.initial?.(document, ctx, policy),
+      ...hooks.initial?.(document, action.key, subject, ctx),
+    };
     return {
       key: action.key,
       label: action.label,
-      isEnabled: reasons.length === 0,
-      reason: reasons.join('；'),
-      isPrimary: action.isPrimary ?? false,
+      isEnabled: true,
+      reason: '',
+      isPrimary: false,
       isDanger: action.isDanger ?? false,
       fields: fieldsOf(action, document, subject, ctx, hooks, policy),
-      initial: {
-        ...action.initial?.(document, ctx, policy),
-        ...hooks.initial?.(document, action.key, subject, ctx),
-      },
+      initial,
+      needsSoundText: action.needsSoundText ?? false,
+      otherReason: reasonsAgainst(action, document, subject, ctx, hooks, policy).join('；'),
+      warnings: chainWarnings(document, action.key, initial, ctx),
     };
   });
-  const next = offers.find((offer) => offer.isPrimary && offer.isEnabled);
-  return offers.map((offer) => ({ ...offer, isPrimary: offer === next }));
+  return judgeOffers(offers, hooks.textReasons?.(document, subject, ctx) ?? []);
+}
+
+/**
+ * The buttons of a paper whose text has these faults: what sends the text on is refused with them; the first main step
+ * that is left is the next one.
+ */
+export function judgeOffers<O extends Omit<DocumentOffer, 'fields' | 'initial'>>(
+  offers: readonly O[],
+  textReasons: readonly string[],
+): readonly O[] {
+  const judged = offers.map((offer) => {
+    const faults = offer.needsSoundText ? [...new Set(textReasons)] : [];
+    const reason = [offer.otherReason, soundnessReason(faults)].filter((text) => text !== '').join('；');
+    return { ...offer, reason, isEnabled: reason === '' };
+  });
+  const next = judged.find((offer) => offer.isEnabled && isMainStep(offer.key));
+  return judged.map((offer) => ({ ...offer, isPrimary: offer === next }));
+}
+
+const isMainStep = (key: string): boolean =>
+  DOCUMENT_ACTIONS.some((action) => action.key === key && action.isPrimary === true);
+
+const MOST_TOLD = 3;
+
+/** 还有 2 处须改正：… ; empty when nothing blocks. */
+export function soundnessReason(faults: readonly string[]): string {
+  if (faults.length === 0) return '';
+  const rest = faults.length > MOST_TOLD ? ' 等' : '';
+  return `还有 ${faults.length} 处须改正：${faults.slice(0, MOST_TOLD).join('；')}${rest}`;
 }
 
 /** Judges one step of a paper: its effects on the paper and on the case, or why it is refused. */
@@ -172,7 +222,11 @@ export function decideDocument<S, C extends DocumentContext, E>(
     return refused('REFUSED', `文书处于“${documentStatusLabel(document, ctx.today)}”，不能办理“${label}”`);
   }
   if (!ctx.can(action.permission)) return refused('FORBIDDEN', permissionReason(action.permission));
-  const reasons = reasonsAgainst(action, document, subject, ctx, hooks, policy);
+  const faults = action.needsSoundText ? (hooks.textReasons?.(document, subject, ctx) ?? []) : [];
+  const reasons = [
+    ...reasonsAgainst(action, document, subject, ctx, hooks, policy),
+    ...[soundnessReason(faults)].filter((text) => text !== ''),
+  ];
   if (reasons.length > 0) return refused('REFUSED', reasons.join('；'));
   const fields = fieldsOf(action, document, subject, ctx, hooks, policy);
   const clean = cleanValues(fields, values);
@@ -188,7 +242,10 @@ export function decideDocument<S, C extends DocumentContext, E>(
     effects: action.outcome(document, clean, ctx, policy),
     caseEffects: hooks.react?.(document, action.key, clean, subject, ctx) ?? [],
     summary: `${document.title}：${action.label}`,
-    warnings: hooks.warnings?.(document, action.key, clean, subject, ctx) ?? [],
+    warnings: [
+      ...chainWarnings(document, action.key, clean, ctx),
+      ...(hooks.warnings?.(document, action.key, clean, subject, ctx) ?? []),
+    ],
     on: (dated && dateOf(clean, dated.name)) ?? ctx.today,
     values: clean,
   };

@@ -3,14 +3,13 @@ import type { Field, FieldValues } from '../kernel/field';
 import {
   type DocumentDecision,
   type DocumentHooks,
+  type DocumentOffer,
   decideDocument,
   documentOffers,
   type LifecycleDocument,
-  needsSoundText,
-  type Offer,
   type Problem,
 } from '../papers/lifecycle';
-import { dateOf, numberOf, textOf } from '../papers/lifecycle-values';
+import { dateOf } from '../papers/lifecycle-values';
 import {
   dateField,
   establishedItems,
@@ -75,7 +74,7 @@ function initial(document: LifecycleDocument, action: string, c: CaseData | null
   return items.length > 0 ? { items: itemRows(items, 'response', () => null) } : {};
 }
 
-function guard(document: LifecycleDocument, action: string, c: CaseData | null, ctx: CaseContext): string[] {
+function guard(document: LifecycleDocument, action: string, c: CaseData | null): string[] {
   const reasons: string[] = [];
   if (c?.state === 'C21') return ['案件已归档，文书不能再改动'];
   if (c !== null && !ALWAYS.includes(action)) {
@@ -83,12 +82,13 @@ function guard(document: LifecycleDocument, action: string, c: CaseData | null, 
     if (c.state === 'C20' && isLetter(document.kind))
       reasons.push('案件已结案，不再发出监督文书；确需发出的，先“恢复办理”');
   }
-  if (needsSoundText(action)) {
-    const blocks = letterFindings(document, c, ctx).filter((finding) => finding.severity === 'block');
-    reasons.push(...blocks.map((finding) => finding.message));
-  }
   return reasons;
 }
+
+const textReasons = (document: LifecycleDocument, c: CaseData | null, ctx: CaseContext): string[] =>
+  letterFindings(document, c, ctx)
+    .filter((finding) => finding.severity === 'block')
+    .map((finding) => finding.message);
 
 const isLetter = (kind: string): boolean =>
   isPaperKind(kind) && (PAPER_LIFECYCLE[kind] === 'letter' || PAPER_LIFECYCLE[kind] === 'publicLetter');
@@ -105,33 +105,26 @@ function check(
   return [{ field: 'signedOn', message: `签发日期不能早于调查终结报告（${formatChinese(report)}）` }];
 }
 
-function warnings(
+function signatureWarnings(
   document: LifecycleDocument,
   action: string,
-  values: FieldValues,
   c: CaseData | null,
   ctx: CaseContext,
 ): string[] {
-  const texts: string[] = [];
-  if (action === 'approveAndSign') {
-    const signer = ctx.leaders.find((leader) => leader.id === numberOf(values, 'signerId'));
-    if (signer?.name === document.draftedBy) texts.push(`起草人和签发人都是${signer.name}，请确认`);
-    const found = letterFindings(document, c, ctx).filter((finding) => finding.severity === 'warn');
-    texts.push(...found.map((finding) => finding.message));
-  }
-  if (action === 'seal' && textOf(values, 'keeper') === document.draftedBy) {
-    texts.push(`起草人和用印人都是${document.draftedBy}，请确认`);
-  }
-  return texts;
+  if (action !== 'approveAndSign') return [];
+  return letterFindings(document, c, ctx)
+    .filter((finding) => finding.severity === 'warn')
+    .map((finding) => finding.message);
 }
 
 export const supervisionHooks: DocumentHooks<CaseData, CaseContext, CaseEffect> = {
   policy: (document, _c, ctx) => paperPolicy(document, ctx),
   fields,
   initial,
+  textReasons,
   guard,
   check,
-  warnings,
+  warnings: (document, action, _values, c, ctx) => signatureWarnings(document, action, c, ctx),
   react: (document, action, values, c, ctx) =>
     c === null ? [] : withLapsing(c, reactionsTo(document, action, values, c, ctx)),
 };
@@ -141,7 +134,7 @@ export const paperOffers = (
   document: LifecycleDocument,
   c: CaseData | null,
   ctx: CaseContext,
-): readonly Offer[] => documentOffers(document, c, ctx, supervisionHooks);
+): readonly DocumentOffer[] => documentOffers(document, c, ctx, supervisionHooks);
 
 /** Judges one step of a paper of this module. */
 export const decidePaper = (

@@ -28,8 +28,8 @@ export type Dossier = {
   readonly missing: readonly string[];
 };
 
-/** Around the file, not on its numbered pages. */
-const UNPAGED: readonly string[] = ['dossierCover', 'dossierIndex', 'filingNote'];
+/** Around the file, not on its numbered pages: they name and count what lies in it. */
+export const UNPAGED: readonly string[] = ['dossierCover', 'dossierIndex', 'filingNote'];
 
 const NOTES: Readonly<Record<string, string>> = { D99: '作废' };
 

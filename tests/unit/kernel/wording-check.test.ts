@@ -146,14 +146,14 @@ describe('what is still open', () => {
       {
         severity: 'block',
         code: 'field.missing',
-        message: '还有没填写的内容：送达日期，请补充后再签发',
+        message: '还有没填写的内容：送达日期，请补充',
         field: 'servedOn',
         key: 'p1',
         excerpt: '于送达日期送达',
       },
       expect.objectContaining({
         code: 'field.missing',
-        message: '还有没填写的内容，请补充后再签发',
+        message: '还有没填写的内容，请补充',
         field: 'name',
       }),
     ]);

@@ -137,6 +137,8 @@ export function createCaseFile(initial: CaseData, ctx: () => CaseContext): CaseF
           break;
         case 'seal':
         case 'void':
+        case 'assign':
+        case 'version':
           break;
         default:
           applyCase([effect]);

@@ -21,11 +21,12 @@ describe('signing', () => {
         { type: 'freeze', signedOn: '2026-09-09', signerId: 1, signerName: '李主席', signerPost: 'chair' },
         { type: 'allocateNumber' },
         { type: 'status', to: 'D04' },
+        { type: 'assign', to: 1 },
       ],
     });
     const notice = documentData({ kind: 'talkNotice', status: 'D03' });
     expect(decide(notice, 'approveAndSign', { signerId: 3 })).toMatchObject({
-      effects: [{ type: 'freeze' }, { type: 'status' }],
+      effects: [{ type: 'freeze' }, { type: 'status' }, { type: 'assign' }],
     });
   });
 
@@ -77,18 +78,22 @@ describe('signing', () => {
     });
     expect(decide({ ...opinion, status: 'D04' }, 'seal', { keeper: '印管' })).toMatchObject({
       warnings: [],
-      effects: [{ type: 'seal', copies: 3 }, { to: 'D05' }],
+      effects: [{ type: 'seal', copies: 3 }, { to: 'D05' }, { type: 'assign', to: null }],
     });
   });
 
   it('goes through legal review where the rules say', () => {
     const draft = { ...opinion, status: 'D01' };
     expect(messageOf(decide(draft, 'submitApproval'))).toContain('意见书须先经法律审核');
-    expect(decide(draft, 'submitLegalReview')).toMatchObject({ effects: [{ to: 'D02' }] });
-    expect(decide({ ...opinion, status: 'D02' }, 'passLegalReview', { reviewer: '律师' })).toMatchObject({
-      effects: [{ to: 'D03' }],
+    expect(decide(draft, 'submitLegalReview')).toMatchObject({
+      effects: [{ type: 'version' }, { to: 'D02' }, { type: 'assign', to: 1 }],
     });
-    expect(decide(opinion, 'returnDraft')).toMatchObject({ effects: [{ to: 'D01' }] });
+    expect(decide({ ...opinion, status: 'D02' }, 'passLegalReview', { reviewer: '律师' })).toMatchObject({
+      effects: [{ to: 'D03' }, { type: 'assign', to: 1 }],
+    });
+    expect(decide(opinion, 'returnDraft')).toMatchObject({
+      effects: [{ to: 'D01' }, { type: 'assign', to: 1 }],
+    });
     expect(
       messageOf(
         decide({ ...opinion, status: 'D04', signedOn: '2026-09-09' }, 'seal', {

@@ -1,4 +1,4 @@
-import { DOCUMENT_ACTIONS, needsSoundText } from '@shared/domain/papers/lifecycle';
+import { DOCUMENT_ACTIONS, editPermission, needsSoundText } from '@shared/domain/papers/lifecycle';
 import { paperOffers } from '@shared/domain/supervision/document-hooks';
 import { describe, expect, it } from 'vitest';
 import { context, documentData, inState, item } from './samples';
@@ -6,7 +6,13 @@ import { context, documentData, inState, item } from './samples';
 describe('steps of a paper as data', () => {
   it('say which of them send the text on', () => {
     const sending = DOCUMENT_ACTIONS.filter((action) => needsSoundText(action.key)).map(({ key }) => key);
-    expect(sending).toEqual(['submitApproval', 'submitLegalReview', 'approveAndSign', 'finalise']);
+    expect(sending).toEqual([
+      'submitApproval',
+      'submitLegalReview',
+      'passLegalReview',
+      'approveAndSign',
+      'finalise',
+    ]);
     expect(needsSoundText('serve')).toBe(false);
     expect(needsSoundText('fly')).toBe(false);
   });
@@ -21,5 +27,15 @@ describe('steps of a paper as data', () => {
   it('treat a refused letter as an ordinary outcome, and only what cannot be undone as danger', () => {
     const dangers = DOCUMENT_ACTIONS.filter((action) => action.isDanger).map(({ key }) => key);
     expect(dangers).toEqual(['correct', 'withdraw', 'void']);
+  });
+
+  it('leave the text to the drafter, then the reviewer, then the signer, then to nobody', () => {
+    expect(['D01', 'D02', 'D03', 'D04', 'D99'].map(editPermission)).toEqual([
+      'case.write',
+      'case.approve',
+      'case.sign',
+      null,
+      null,
+    ]);
   });
 });

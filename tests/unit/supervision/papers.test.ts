@@ -5,7 +5,6 @@ import {
   documentOffers,
   documentStatusLabel,
   documentSteps,
-  isFrozen,
   isIssued,
   type LifecycleDocument,
   type PaperPolicy,
@@ -164,12 +163,7 @@ describe('labels', () => {
     expect(bar('notice', 'D11')).toBe('拟稿do 审核do 签发do 用印do 送达do 办结do');
     expect(bar('record', 'D99')).toBe('拟稿sk 定稿sk');
     expect(Object.keys(DOCUMENT_STATES)).toHaveLength(13);
-    expect([isIssued('D04'), isIssued('D03'), isFrozen('D01'), isFrozen('D02')]).toEqual([
-      true,
-      false,
-      false,
-      true,
-    ]);
+    expect([isIssued('D04'), isIssued('D03')]).toEqual([true, false]);
   });
 });
 

@@ -51,6 +51,8 @@ export function context(over: Partial<CaseContext> & { jurisdiction?: string } =
     roles: ['clerk'],
     catalogue,
     can: () => true,
+    me: { id: 1, name: '王敏' },
+    colleagues: [{ id: 1, name: '王敏', can: () => true }],
     ...rest,
   };
 }
@@ -151,6 +153,7 @@ export const documentData = (over: Partial<DocumentData> = {}): DocumentData => 
   status: 'D01',
   values: {},
   draftedBy: '王敏',
+  draftedById: 1,
   signedOn: null,
   signerName: '',
   signerPost: '',
