@@ -4,7 +4,7 @@ import { checkFields } from '@shared/domain/kernel/field-schema';
 import { can } from '@shared/domain/kernel/permissions';
 import { editPermission } from '@shared/domain/papers/lifecycle';
 import type { PaperModel } from '@shared/domain/papers/model';
-import type { CommandContext } from '../../ipc/context';
+import type { CommandContext, QueryContext } from '../../ipc/context';
 import {
   type DocumentRecord,
   findDocument,
@@ -14,7 +14,7 @@ import {
   updateDocument,
 } from './documents.repository';
 import type { Finding, PaperDesk, PaperModule, ReadContext } from './paper-module';
-import { publicAddressee, requireRestricted } from './restricted';
+import { publicAddressee, rememberShown, requireRestricted, wasShown } from './restricted';
 import { keepVersion } from './versions';
 
 export async function openDesk(
@@ -45,13 +45,14 @@ export function mayEdit(ctx: ReadContext, document: Pick<DocumentRecord, 'status
 }
 
 export async function previewDocument(
-  ctx: ReadContext,
+  ctx: QueryContext,
   module: PaperModule,
   input: Input<'documents.preview'>,
 ): Promise<Output<'documents.preview'>> {
   const document = await requireDocument(ctx, input.id);
   const desk = await openDesk(module, ctx, document);
   requireRestricted(ctx, desk, document.kind);
+  if (!wasShown(ctx.account, document.id)) rememberShown(ctx, desk, document);
   const source = {
     ...document,
     values: input.values,

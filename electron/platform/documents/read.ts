@@ -5,7 +5,7 @@ import { chainOf } from './chain';
 import { type DocumentRecord, findDocument, listDocumentEvents } from './documents.repository';
 import { faultsIn, mayEdit, openDesk, requireDocument, watermarkOf } from './documents.service';
 import type { PaperModule, ReadContext } from './paper-module';
-import { requireRestricted } from './restricted';
+import { rememberShown, requireRestricted } from './restricted';
 import { toDocumentRow } from './rows';
 import { listVersions } from './versions.repository';
 
@@ -18,9 +18,7 @@ export async function readDocument(
   const document = await requireDocument(ctx, id);
   const desk = await openDesk(module, ctx, document);
   requireRestricted(ctx, desk, document.kind);
-  if (desk.traits(document.kind).isRestricted && document.caseId !== null) {
-    ctx.shown('complainant', document.caseId, `查看含反映人信息的${desk.traits(document.kind).label}`);
-  }
+  rememberShown(ctx, desk, document);
   const [events, versions, links] = await Promise.all([
     listDocumentEvents(ctx.db, id),
     listVersions(ctx.db, id),

@@ -1,6 +1,9 @@
 import { Refusal } from '@shared/contract/result';
 import { can } from '@shared/domain/kernel/permissions';
 import type { PaperModel } from '@shared/domain/papers/model';
+import type { QueryContext } from '../../ipc/context';
+import type { Account } from '../accounts/session';
+import type { DocumentRecord } from './documents.repository';
 import type { PaperDesk, ReadContext } from './paper-module';
 
 /** What lists, search and file names call the person a restricted paper is addressed to. */
@@ -16,4 +19,23 @@ export function requireRestricted(ctx: ReadContext, desk: Pick<PaperDesk, 'trait
   if (desk.traits(kind).isRestricted && !can(ctx.account.roles, 'complainant.read')) {
     throw new Refusal('FORBIDDEN', '该文书含反映人信息，只有经办人和获准查阅的人员可以打开。');
   }
+}
+
+/** Papers an account has opened since it logged in: each keystroke of its preview shows no more than was remembered then. */
+const shown = new WeakMap<Account, Set<number>>();
+
+export const wasShown = (account: Account, documentId: number): boolean =>
+  shown.get(account)?.has(documentId) ?? false;
+
+/** A paper that names the complainant is opened: that stands in the audit log. */
+export function rememberShown(
+  ctx: Pick<QueryContext, 'account' | 'shown'>,
+  desk: PaperDesk,
+  document: Pick<DocumentRecord, 'id' | 'kind' | 'caseId'>,
+): void {
+  const { isRestricted, label } = desk.traits(document.kind);
+  if (!isRestricted || document.caseId === null) return;
+  ctx.shown('complainant', document.caseId, `查看含反映人信息的${label}`);
+  const ids = shown.get(ctx.account) ?? new Set();
+  shown.set(ctx.account, ids.add(document.id));
 }

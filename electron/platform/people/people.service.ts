@@ -2,7 +2,7 @@ import type { PersonInput, PersonRow } from '@shared/contract/employers';
 import { Refusal } from '@shared/contract/result';
 import type { Field } from '@shared/domain/kernel/field';
 import { checkFields } from '@shared/domain/kernel/field-schema';
-import { maskIdNumber } from '@shared/domain/kernel/masking';
+import { maskIdNumber, maskPhone } from '@shared/domain/kernel/masking';
 import { cleanText, compactText } from '@shared/domain/kernel/text-input';
 import type { CommandContext } from '../../ipc/context';
 import {
@@ -25,7 +25,11 @@ type FoundPerson = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
 
 /** A row for lists: the ID number is masked. */
 export function toPersonRow(person: FoundPerson): PersonRow {
-  return { ...toFullPersonRow(person), idNumber: maskIdNumber(person.idNumber) };
+  return {
+    ...toFullPersonRow(person),
+    idNumber: maskIdNumber(person.idNumber),
+    phone: maskPhone(person.phone),
+  };
 }
 
 export function toFullPersonRow(person: FoundPerson): PersonRow {
