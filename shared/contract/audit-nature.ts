@@ -6,5 +6,6 @@ export function natureOf(channel: string): AuditNature {
   if (!Object.hasOwn(contract, channel)) return 'change';
   const { kind, audit } = contract[channel as ChannelName];
   if (kind === 'query') return 'view';
-  return audit === 'always' || audit === 'none' || audit === 'sensitive' ? 'change' : audit;
+  if (audit === 'sensitive') return 'view';
+  return audit === 'always' || audit === 'none' ? 'change' : audit;
 }

@@ -19,8 +19,7 @@ export type Channel<
   readonly audit: AuditKind;
 };
 
-type JobAudit = 'none' | 'always' | 'export' | 'print' | 'login' | 'backup';
-export type AuditKind = JobAudit | 'sensitive';
+export type AuditKind = 'none' | 'always' | 'sensitive' | 'export' | 'print' | 'login' | 'backup';
 
 type Spec<I extends z.ZodType, O extends z.ZodType> = {
   input: I;
@@ -41,5 +40,5 @@ export const command = <I extends z.ZodType, O extends z.ZodType>(
 });
 
 export const job = <I extends z.ZodType, O extends z.ZodType>(
-  spec: Spec<I, O> & { audit?: JobAudit },
+  spec: Spec<I, O> & { audit?: AuditKind },
 ): Channel<'job', I, O> => ({ kind: 'job', audit: 'always', ...spec });

@@ -141,18 +141,20 @@ export const evidenceContract = {
     input: z.object({ id }),
     output: z.object({ url: z.string(), preview, pageCount: z.int().nullable() }),
     permission: 'case.read',
-    audit: 'none',
+    audit: 'sensitive',
   }),
   /** A private copy for another program, wiped at lock and at the end of the program. */
   'evidence.openOutside': job({
     input: z.object({ id, jobId }),
     output: z.object({ isOpened: z.boolean() }),
     permission: 'document.export',
+    audit: 'export',
   }),
   'evidence.export': job({
     input: z.object({ id, jobId }),
     output: path,
     permission: 'document.export',
+    audit: 'export',
   }),
   'evidence.check': job({
     input: z.object({ jobId }),

@@ -40,7 +40,7 @@ describe('the contract', () => {
         ? ['always']
         : channel.kind === 'query'
           ? ['none', 'sensitive']
-          : ['none', 'always', 'export', 'print', 'login', 'backup'],
+          : ['none', 'always', 'sensitive', 'export', 'print', 'login', 'backup'],
     ).toContain(channel.audit);
   });
 

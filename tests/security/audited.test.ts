@@ -21,6 +21,7 @@ const SILENT: Partial<Record<ChannelName, string>> = {
   'employers.import.preview': 'shows a file the person chose; the commit is remembered',
   'employers.import.discard': 'nothing was taken over',
   'employers.import.template': 'an empty form',
+  'evidence.pick': 'names a file the person chose; taking it in is remembered',
   'jobs.cancel': 'the job that is stopped tells what it did',
   'app.openPath': 'opens what was exported before, which is remembered',
 };
