@@ -45,18 +45,32 @@ const ruleRow = z.object({
 });
 export type RuleRow = z.infer<typeof ruleRow>;
 
+/** A legal basis as it is typed; `articles` in words: 第四十四条、第八十五条第（三）项. */
 export const violationBasis = z.object({
-  law: z.string(),
-  articles: z.array(z.union([z.string(), z.number()])),
-  gist: z.string(),
-  confidence: z.enum(['A', 'B', 'C']),
+  law: text(120).min(1, '请选择法律文件'),
+  articles: text(300),
+  gist: text(300).min(1, '请填写要点'),
+  kind: z.enum(['duty', 'liability', 'unionRight', 'judicial']),
+  isChecked: z.boolean(),
 });
+export type ViolationBasis = z.infer<typeof violationBasis>;
+
+const lawRow = z.object({
+  name: z.string(),
+  docNo: z.string(),
+  effectiveOn: z.string(),
+  isOwn: z.boolean(),
+  /** Articles compared with the text of the law: 44, or 133-1 for 第一百三十三条之一. */
+  checkedArticles: z.array(z.string()),
+});
+export type LawRow = z.infer<typeof lawRow>;
+
 export const violationRow = z.object({
   code: z.string(),
   name: z.string(),
   group: z.string(),
   basesText: z.string(),
-  bases: z.array(z.object({ citation: z.string(), gist: z.string(), confidence: z.string() })),
+  bases: z.array(violationBasis.extend({ citation: z.string(), confidence: z.string() })),
   evidence: z.array(z.string()),
   checkPoints: z.string(),
   demand: z.string(),
@@ -66,6 +80,7 @@ export const violationRow = z.object({
   versionDate: z.string(),
   isImmediate: z.boolean(),
   isEdited: z.boolean(),
+  revision,
 });
 export type ViolationRow = z.infer<typeof violationRow>;
 
@@ -122,11 +137,15 @@ export const settingsContract = {
   'catalogue.violation.update': command({
     input: z.object({
       code: z.string().max(10),
-      name: text(80).min(1),
-      demand: text(2000).min(1),
+      revision,
+      name: text(80).min(1, '请填写名称'),
+      demand: text(2000).min(1, '请填写整改要求'),
       checkPoints: text(1000),
       evidence: z.array(text(100)).max(30),
-      versionDate: z.string().max(10),
+      versionDate: z
+        .string()
+        .regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/, '请填写年份和月份，如 2026-03'),
+      bases: z.array(violationBasis).min(1, '请至少填写一条法律依据').max(40),
     }),
     output: z.object({ code: z.string() }),
     permission: 'catalogue.write',
@@ -134,6 +153,22 @@ export const settingsContract = {
   'catalogue.violation.reset': command({
     input: z.object({ code: z.string().max(10) }),
     output: z.object({ code: z.string() }),
+    permission: 'catalogue.write',
+  }),
+  'catalogue.laws': query({ input: empty, output: z.array(lawRow), permission: 'session' }),
+  /** Adds a document of law to the list, or corrects one that the office added. */
+  'catalogue.law.save': command({
+    input: z.object({
+      name: text(120).min(2, '请填写文件名称'),
+      docNo: text(60),
+      effectiveOn: civilDate,
+    }),
+    output: z.object({ name: z.string() }),
+    permission: 'catalogue.write',
+  }),
+  'catalogue.law.remove': command({
+    input: z.object({ name: z.string().max(120) }),
+    output: z.object({ name: z.string() }),
     permission: 'catalogue.write',
   }),
   'calendar.year': query({

@@ -3,6 +3,7 @@ import { type Calendar, createCalendar, type HolidayCalendar } from '@shared/dom
 import type { CivilDate } from '@shared/domain/kernel/civil-date';
 import { type LocalRules, type ResolvedRules, resolveRules } from '@shared/domain/kernel/rules';
 import type { Catalogue, Violation } from '@shared/domain/supervision/catalogue';
+import { type OwnLaw, toLaw } from '@shared/domain/supervision/catalogue-edit';
 import type { ReadDb } from '../../db/kysely';
 import { untilDataChange } from '../../db/memo';
 import type { Resources } from '../resources/resources';
@@ -24,7 +25,13 @@ export type OfficeRules = {
   readonly catalogue: Catalogue;
 };
 
-export type ViolationEdit = Pick<Violation, 'name' | 'demand' | 'checkPoints' | 'evidence' | 'versionDate'>;
+export type ViolationEdit = Pick<
+  Violation,
+  'name' | 'demand' | 'checkPoints' | 'evidence' | 'versionDate' | 'bases'
+>;
+
+/** A changed type; after 恢复原内容 the count of changes stays, so that an old page is known for one. */
+export type StoredViolation = { readonly revision: number; readonly edit: ViolationEdit | null };
 
 export async function loadOffice(db: ReadDb, resources: Resources, today: CivilDate): Promise<OfficeRules> {
   const stored = await findSetting<UnitSettings>(db, 'unit');
@@ -70,9 +77,16 @@ function onceFor<T>(shipped: object, own: unknown, make: () => T): T {
 }
 
 export async function loadCatalogue(db: ReadDb, resources: Resources): Promise<Catalogue> {
-  const edits = await listCatalogueOverrides<ViolationEdit>(db, 'violations');
-  if (edits.size === 0) return resources.catalogue;
-  const { violations } = resources.catalogue;
-  const types = violations.types.map((type) => ({ ...type, ...edits.get(type.code) }));
-  return { ...resources.catalogue, violations: { ...violations, types } };
+  const [edits, ownLaws] = await Promise.all([
+    listCatalogueOverrides<StoredViolation>(db, 'violations'),
+    listCatalogueOverrides<OwnLaw>(db, 'laws'),
+  ]);
+  if (edits.size === 0 && ownLaws.size === 0) return resources.catalogue;
+  const { violations, laws } = resources.catalogue;
+  const types = violations.types.map((type) => ({ ...type, ...edits.get(type.code)?.edit }));
+  return {
+    ...resources.catalogue,
+    violations: { ...violations, types },
+    laws: { ...laws, laws: [...laws.laws, ...[...ownLaws.values()].map(toLaw)] },
+  };
 }

@@ -1,14 +1,19 @@
 import type { Handlers } from '../../ipc/context';
+import {
+  editViolation,
+  listLaws,
+  listViolations,
+  removeLaw,
+  resetViolation,
+  saveLaw,
+} from './catalogue.service';
 import { loadOffice } from './office';
 import {
   dropLeader,
-  editViolation,
   listRules,
-  listViolations,
   overrideRule,
   readCalendarYear,
   resetRule,
-  resetViolation,
   storeLeader,
   updateCalendar,
   updateSettings,
@@ -23,6 +28,9 @@ type Channels =
   | 'catalogue.violations'
   | 'catalogue.violation.update'
   | 'catalogue.violation.reset'
+  | 'catalogue.laws'
+  | 'catalogue.law.save'
+  | 'catalogue.law.remove'
   | 'calendar.year'
   | 'calendar.update'
   | 'leaders.list'
@@ -48,6 +56,9 @@ export const settingsHandlers: Handlers<Channels> = {
   'catalogue.violations': (ctx) => listViolations(ctx),
   'catalogue.violation.update': editViolation,
   'catalogue.violation.reset': (ctx, { code }) => resetViolation(ctx, code),
+  'catalogue.laws': (ctx) => listLaws(ctx),
+  'catalogue.law.save': saveLaw,
+  'catalogue.law.remove': (ctx, { name }) => removeLaw(ctx, name),
   'calendar.year': (ctx, { year }) => readCalendarYear(ctx, year),
   'calendar.update': updateCalendar,
   'leaders.list': async (ctx) => {

@@ -1,26 +1,22 @@
 import type { Input, Output } from '@shared/contract';
 import { Refusal } from '@shared/contract/result';
-import type { RuleRow, UnitSettings, ViolationRow } from '@shared/contract/settings';
+import type { RuleRow, UnitSettings } from '@shared/contract/settings';
 import type { HolidayCalendar } from '@shared/domain/kernel/calendar';
 import { isCivilDate, weekday, yearOf } from '@shared/domain/kernel/civil-date';
 import { validatePattern } from '@shared/domain/kernel/document-number';
 import type { Rule, ValueRule } from '@shared/domain/kernel/rule-profile';
 import type { ResolvedRule } from '@shared/domain/kernel/rules';
-import { citationOf, lawsText, type Violation } from '@shared/domain/supervision/catalogue';
 import type { CommandContext, QueryContext } from '../../ipc/context';
-import { loadCatalogue, loadOffice, loadRules } from './office';
+import { loadOffice, loadRules } from './office';
 import {
-  deleteCatalogueOverride,
   deleteRuleOverride,
   findSetting,
   listCalendarOverrides,
-  listCatalogueOverrides,
   listRuleOverrides,
   retireLeader,
   saveLeader,
   saveSetting,
   upsertCalendarOverride,
-  upsertCatalogueOverride,
   upsertRuleOverride,
 } from './settings.repository';
 
@@ -168,58 +164,6 @@ export async function resetRule(ctx: CommandContext, key: string): Promise<{ key
   await ctx.audit({ entity: 'rule', entityId: null, summary: `规则恢复默认「${label}」` });
   ctx.changed('rule', null);
   return { key };
-}
-
-export async function listViolations(ctx: QueryContext): Promise<ViolationRow[]> {
-  const [catalogue, edits] = await Promise.all([
-    loadCatalogue(ctx.db, ctx.resources),
-    listCatalogueOverrides<unknown>(ctx.db, 'violations'),
-  ]);
-  const groups = new Map(catalogue.violations.groups.map((group) => [group.code, group.label]));
-  const departments = new Map(
-    catalogue.departments.departments.map((department) => [department.code, department.label]),
-  );
-  return catalogue.violations.types.map((type: Violation) => ({
-    code: type.code,
-    name: type.name,
-    group: groups.get(type.group) ?? type.group,
-    basesText: lawsText([type.code], catalogue),
-    bases: type.bases.map((basis) => ({
-      citation: citationOf(basis),
-      gist: basis.gist,
-      confidence: basis.confidence,
-    })),
-    evidence: [...type.evidence],
-    checkPoints: type.checkPoints,
-    demand: type.demand,
-    questions: [...type.questions],
-    documentsToRequest: [...type.documentsToRequest],
-    departments: type.departments.map((code) => departments.get(code) ?? code),
-    versionDate: type.versionDate,
-    isImmediate: type.flags.immediate,
-    isEdited: edits.has(type.code),
-  }));
-}
-
-export async function editViolation(
-  ctx: CommandContext,
-  input: Input<'catalogue.violation.update'>,
-): Promise<{ code: string }> {
-  const { code, ...edit } = input;
-  if (!ctx.resources.catalogue.violations.types.some((type) => type.code === code)) {
-    throw new Refusal('NOT_FOUND', '目录中没有这个类型。');
-  }
-  await upsertCatalogueOverride(ctx.tx, 'violations', code, edit, ctx.clock.now().toISOString());
-  await ctx.audit({ entity: 'catalogue', entityId: null, summary: `修改违法类型 ${code} ${edit.name}` });
-  ctx.changed('catalogue', null);
-  return { code };
-}
-
-export async function resetViolation(ctx: CommandContext, code: string): Promise<{ code: string }> {
-  await deleteCatalogueOverride(ctx.tx, 'violations', code);
-  await ctx.audit({ entity: 'catalogue', entityId: null, summary: `违法类型恢复默认 ${code}` });
-  ctx.changed('catalogue', null);
-  return { code };
 }
 
 export async function readCalendarYear(ctx: QueryContext, year: number): Promise<Output<'calendar.year'>> {

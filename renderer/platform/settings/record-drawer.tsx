@@ -1,10 +1,11 @@
-import type { Result } from '@shared/contract/result';
+import type { AppError, Result } from '@shared/contract/result';
 import type { Field, FieldValues } from '@shared/domain/kernel/field';
 import { type ReactNode, useState } from 'react';
 import { DraftNotice } from '../../case-kit/draft-notice';
 import { FieldForm } from '../../case-kit/field-form/field-form';
 import { useFieldForm } from '../../case-kit/field-form/field-form-state';
 import { FormDrawer } from '../../case-kit/form-drawer';
+import { StaleNotice } from '../../case-kit/stale-notice';
 import { useDraft } from '../../case-kit/use-draft';
 import { useToasts } from '../../lib/toasts';
 
@@ -19,6 +20,11 @@ type RecordDrawerProps = {
   readonly intro?: ReactNode;
   /** Further buttons at the left of the foot. */
   readonly extra?: ReactNode;
+  readonly width?: number;
+  /** Of a record that others may have saved meanwhile: the refusal, and its end once it was read again. */
+  readonly stale?: { readonly error: AppError | null; readonly onReloaded: () => void };
+  /** What stands below fields, made of what is typed. */
+  readonly notesOf?: (values: FieldValues) => Readonly<Record<string, ReactNode>>;
 };
 
 /** A small record (leader, supervisor, rule, catalogue entry) in a drawer, its draft kept. */
@@ -31,6 +37,9 @@ export function RecordDrawer({
   onClose,
   intro,
   extra,
+  width,
+  stale,
+  notesOf,
 }: RecordDrawerProps) {
   const toasts = useToasts();
   const form = useFieldForm({ fields, initial });
@@ -42,7 +51,7 @@ export function RecordDrawer({
     const result = await onSave(form.values);
     setIsSaving(false);
     if (!result.ok) {
-      form.refuse(result.error);
+      if (!stale || result.error.code !== 'STALE_REVISION') form.refuse(result.error);
       return;
     }
     await draft.discard();
@@ -60,10 +69,20 @@ export function RecordDrawer({
         if (form.check()) void submit();
       }}
       extra={extra}
+      width={width}
     >
       {intro}
       <DraftNotice draft={draft} onGiveUp={() => form.reset(initial)} />
-      <FieldForm form={form} onSubmit={() => void submit()} />
+      {stale ? (
+        <StaleNotice
+          error={stale.error}
+          onReload={() => {
+            form.mergeNewer(initial);
+            stale.onReloaded();
+          }}
+        />
+      ) : null}
+      <FieldForm form={form} onSubmit={() => void submit()} notes={notesOf?.(form.values)} />
     </FormDrawer>
   );
 }

@@ -1,44 +1,27 @@
-import type { ViolationRow } from '@shared/contract/settings';
-import type { Field, FieldValues } from '@shared/domain/kernel/field';
-import { Button, Drawer } from 'antd';
+import type { LawRow, ViolationRow } from '@shared/contract/settings';
+import { Alert, Button, Drawer } from 'antd';
+import { useState } from 'react';
 import { useChannelCommand } from '../../lib/channel-hooks';
-import { keptDemand, readableDemand } from '../../lib/demand-marks';
+import { readableDemand } from '../../lib/demand-marks';
 import { useToasts } from '../../lib/toasts';
 import { CheckLocally, needsLocalCheck } from '../../ui/basis-note';
-import { RecordDrawer, textOf } from './record-drawer';
+import { RecordDrawer } from './record-drawer';
+import { uncheckedBases, violationFields, violationInitial, violationInput } from './violation-fields';
 
 type ViolationDrawerProps = {
   readonly violation: ViolationRow;
+  readonly laws: readonly LawRow[];
   readonly isReadOnly: boolean;
   readonly onClose: () => void;
 };
 
-const FIELDS: readonly Field[] = [
-  { name: 'name', label: '名称', kind: 'text', isRequired: true, maxLength: 80 },
-  {
-    name: 'demand',
-    label: '整改要求',
-    kind: 'longText',
-    isRequired: true,
-    maxLength: 2000,
-    help: '【金额】【人数】【所属期间】【完成期限】在文书中换成该案的数据。',
-  },
-  { name: 'checkPoints', label: '自查要点', kind: 'longText', maxLength: 1000 },
-  { name: 'evidence', label: '应收集的证据（每行一项）', kind: 'longText', maxLength: 3000 },
-  {
-    name: 'versionDate',
-    label: '法条核对到',
-    kind: 'text',
-    maxLength: 10,
-    help: '年份和月份，如 2026-03：表示依据和写法已按当月有效的法律核对。',
-  },
-];
-
-/** One violation: its legal bases to read, its wording to edit. */
-export function ViolationDrawer({ violation, isReadOnly, onClose }: ViolationDrawerProps) {
+/** One violation: its wording and the laws it rests on. */
+export function ViolationDrawer({ violation, laws, isReadOnly, onClose }: ViolationDrawerProps) {
   const toasts = useToasts();
   const update = useChannelCommand('catalogue.violation.update');
   const reset = useChannelCommand('catalogue.violation.reset');
+  // The list behind refreshes by itself; what is saved rests on the content the form opened with.
+  const [revision, setRevision] = useState(violation.revision);
   if (isReadOnly) {
     return (
       <Drawer open size={560} title={violation.name} onClose={onClose}>
@@ -50,18 +33,6 @@ export function ViolationDrawer({ violation, isReadOnly, onClose }: ViolationDra
       </Drawer>
     );
   }
-  const save = (values: FieldValues) =>
-    update.run({
-      code: violation.code,
-      name: textOf(values, 'name'),
-      demand: keptDemand(textOf(values, 'demand')),
-      checkPoints: textOf(values, 'checkPoints'),
-      evidence: textOf(values, 'evidence')
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean),
-      versionDate: textOf(values, 'versionDate'),
-    });
   const putBack = async () => {
     const result = await reset.run({ code: violation.code });
     if (result.ok) {
@@ -73,17 +44,21 @@ export function ViolationDrawer({ violation, isReadOnly, onClose }: ViolationDra
     <RecordDrawer
       title={`${violation.code} ${violation.name}`}
       draftKey={`violation:${violation.code}`}
-      fields={FIELDS}
-      initial={{
-        name: violation.name,
-        demand: readableDemand(violation.demand),
-        checkPoints: violation.checkPoints,
-        evidence: violation.evidence.join('\n'),
-        versionDate: violation.versionDate,
-      }}
-      onSave={save}
+      width={1080}
+      fields={violationFields(laws)}
+      initial={violationInitial(violation)}
+      onSave={(values) =>
+        update.run({ code: violation.code, revision, ...violationInput(values, violation) })
+      }
       onClose={onClose}
-      intro={<Bases violation={violation} />}
+      stale={{
+        error: update.error,
+        onReloaded: () => {
+          setRevision(violation.revision);
+          update.clearError();
+        },
+      }}
+      notesOf={(values) => ({ bases: <Unchecked lines={uncheckedBases(values, laws)} /> })}
       extra={
         violation.isEdited ? (
           <Button loading={reset.isRunning} onClick={() => void putBack()}>
@@ -95,13 +70,33 @@ export function ViolationDrawer({ violation, isReadOnly, onClose }: ViolationDra
   );
 }
 
+/** What a letter would cite without anybody having looked it up. */
+function Unchecked({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="field-note"
+      title="请核对下列依据的现行文本，核对后勾选“已核对”；没有核对的不写入文书"
+      description={
+        <ul className="bases-list">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}
+
 function Bases({ violation }: { readonly violation: ViolationRow }) {
   return (
     <>
       <h2>法律依据</h2>
       <ul className="bases-list">
         {violation.bases.map((basis) => (
-          <li key={basis.citation}>
+          <li key={`${basis.citation}${basis.gist}`}>
             {basis.citation} {needsLocalCheck(basis.confidence) ? <CheckLocally /> : null}
             <div className="quiet">{basis.gist}</div>
           </li>

@@ -1,22 +1,26 @@
-import type { ViolationRow } from '@shared/contract/settings';
-import { Alert, Input, Spin } from 'antd';
+import type { LawRow } from '@shared/contract/settings';
+import { Alert, Button, Input, Spin } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../app/may';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { DataTable } from '../../ui/data-table';
 import { Mark } from '../../ui/mark';
+import { LawDrawer } from './law-drawer';
 import { ViolationDrawer } from './violation-drawer';
 
 /** The catalogue of violations: names, bases, evidence and demands the papers are made from. */
 export function ViolationsSection() {
   const mayWrite = useMay('catalogue.write');
   const { data, error } = useChannelQuery('catalogue.violations', {});
+  const { data: laws } = useChannelQuery('catalogue.laws', {});
   const [text, setText] = useState('');
-  const [open, setOpen] = useState<ViolationRow | null>(null);
+  const [openCode, setOpenCode] = useState<string | null>(null);
+  const [openLaw, setOpenLaw] = useState<LawRow | 'new' | null>(null);
   if (error) return <Alert type="error" showIcon title={error.message} />;
-  if (!data) return <Spin delay={300} />;
+  if (!data || !laws) return <Spin delay={300} />;
   const wanted = text.trim();
   const rows = data.filter((row) => `${row.code}${row.name}${row.group}${row.basesText}`.includes(wanted));
+  const open = data.find(({ code }) => code === openCode);
   return (
     <>
       <p className="settings-intro">
@@ -31,12 +35,14 @@ export function ViolationsSection() {
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
+        {mayWrite ? <Button onClick={() => setOpenLaw('new')}>添加法律文件</Button> : null}
       </div>
+      <OwnLaws laws={laws.filter(({ isOwn }) => isOwn)} onOpen={mayWrite ? setOpenLaw : undefined} />
       <DataTable
         label="违法类型"
         rows={rows}
         rowKey={(row) => row.code}
-        onOpen={setOpen}
+        onOpen={(row) => setOpenCode(row.code)}
         empty="没有相符的违法类型。"
         columns={[
           { key: 'code', title: '代码', width: 72, render: (row) => row.code },
@@ -64,10 +70,33 @@ export function ViolationsSection() {
         <ViolationDrawer
           key={open.code}
           violation={open}
+          laws={laws}
           isReadOnly={!mayWrite}
-          onClose={() => setOpen(null)}
+          onClose={() => setOpenCode(null)}
         />
       ) : null}
+      {openLaw ? (
+        <LawDrawer law={openLaw === 'new' ? null : openLaw} onClose={() => setOpenLaw(null)} />
+      ) : null}
     </>
+  );
+}
+
+type OwnLawsProps = {
+  readonly laws: readonly LawRow[];
+  readonly onOpen: ((law: LawRow) => void) | undefined;
+};
+
+function OwnLaws({ laws, onOpen }: OwnLawsProps) {
+  if (laws.length === 0) return null;
+  return (
+    <p className="settings-intro">
+      本单位添加的法律文件：
+      {laws.map((law) => (
+        <Button key={law.name} type="link" size="small" disabled={!onOpen} onClick={() => onOpen?.(law)}>
+          《{law.name}》
+        </Button>
+      ))}
+    </p>
   );
 }

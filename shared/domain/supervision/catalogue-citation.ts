@@ -91,6 +91,10 @@ export function articlesText(refs: readonly ArticleRef[]): string {
   return parts.join('、');
 }
 
+/** Every article written out by itself, as a person would type the list. */
+export const articlesInFull = (refs: readonly ArticleRef[]): string =>
+  mergeArticles(refs).map(articleText).join('、');
+
 /** 《中华人民共和国劳动法》第三十六条、第四十一条. A law cited as a whole has no articles. */
 export function citationOf(basis: {
   readonly law: string;
