@@ -8,7 +8,7 @@ import {
   unknownArticles,
 } from '@shared/domain/supervision/catalogue-edit';
 import { describe, expect, it } from 'vitest';
-import { catalogue } from './world';
+import { catalogue } from './samples';
 
 const LABOUR = '中华人民共和国劳动法';
 const every = catalogue.violations.types.flatMap((type) => type.bases);
