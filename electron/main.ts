@@ -67,6 +67,9 @@ function start(): void {
   const holder = rememberHeads(createSessionHolder(onLocked), headsFile, clock);
   const queue = createCommandQueue();
 
+  const ports = createPorts({ headsFile, offered, served });
+  const jobs = createJobs(new URL('./worker.js', import.meta.url));
+
   registerPipeline(
     createPipeline({
       handlers,
@@ -77,14 +80,16 @@ function start(): void {
         isDemo: options.isDemo,
         version: app.getVersion(),
         queue,
+        ports,
+        jobs,
         makeDemo: createDemoMaker({ handlers, resources, resourcesFolder }),
       }),
       holder,
       queue,
       clock,
       resources,
-      ports: createPorts({ headsFile, offered, served }),
-      jobs: createJobs(new URL('./worker.js', import.meta.url)),
+      ports,
+      jobs,
       onChanged: (entities) => broadcast({ type: 'changed', entities }),
       onFault: (channel, error) => log(`${channel} ${describeFault(error)}`),
     }),

@@ -230,6 +230,17 @@ export interface DocumentVersionTable {
   accountId: number;
   createdAt: string;
 }
+export interface BackupRunTable {
+  id: Generated<number>;
+  reason: 'daily' | 'close' | 'hand';
+  folder: string;
+  stamp: string;
+  finishedAt: string;
+  outcome: 'good' | 'failed' | 'cancelled';
+  message: string;
+  bytes: number;
+  evidenceCount: number;
+}
 
 export interface EvidenceSecretTable {
   id: number;
@@ -288,4 +299,5 @@ export interface Database extends SupervisionTables {
   storedFile: StoredFileTable;
   evidence: EvidenceTable;
   documentVersion: DocumentVersionTable;
+  backupRun: BackupRunTable;
 }

@@ -1,4 +1,5 @@
 import { verifyAudit, writeAuditWorkbook } from '../platform/audit/audit.tasks';
+import { backupTasks } from '../platform/backup/backup.tasks';
 import { mergePapers, renderPapers } from '../platform/documents/render.task';
 import { createEvidenceTasks } from '../platform/evidence/evidence.tasks';
 import { createEmployerImportTasks } from '../platform/exchange/employer-import.tasks';
@@ -11,6 +12,7 @@ export function createTasks() {
   return {
     ...createEmployerImportTasks(),
     ...createEvidenceTasks(),
+    ...backupTasks,
     'papers.render': renderPapers,
     'papers.merge': mergePapers,
     'workbook.write': writeWorkbook,

@@ -2,6 +2,8 @@ import { caseStateLabel } from '@shared/domain/supervision/case-state';
 import type { Handlers } from '../ipc/context';
 import { createPublicHandlers } from '../platform/accounts/accounts.handlers';
 import { auditHandlers } from '../platform/audit/audit.handlers';
+import { backupHandlers } from '../platform/backup/backup.handlers';
+import { createRestoreHandlers } from '../platform/backup/restore.handlers';
 import type { CaseModule } from '../platform/cases/case-module';
 import { createCasesHandlers } from '../platform/cases/cases.handlers';
 import { createDocumentsHandlers } from '../platform/documents/documents.handlers';
@@ -22,6 +24,7 @@ const caseModules: readonly CaseModule[] = [supervisionCases];
 /** Every channel and who serves it; the modules meet the frame here and nowhere else. */
 export const handlers: Partial<Handlers> = {
   ...draftsHandlers,
+  ...backupHandlers,
   ...settingsHandlers,
   ...auditHandlers,
   ...createEmployersHandlers(caseStateLabel),
@@ -35,4 +38,10 @@ export const handlers: Partial<Handlers> = {
   ...supervisionStatisticsHandlers,
 };
 
-export const publicHandlers = createPublicHandlers;
+type Surroundings = Parameters<typeof createPublicHandlers>[0] & Parameters<typeof createRestoreHandlers>[0];
+
+/** Channels that answer before a file is open. */
+export const publicHandlers = (surroundings: Surroundings) => ({
+  ...createPublicHandlers(surroundings),
+  ...createRestoreHandlers(surroundings),
+});

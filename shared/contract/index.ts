@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { approvalContract } from './approval';
 import { auditContract } from './audit';
+import { backupContract } from './backup';
 import { casesContract } from './cases';
 import { documentsContract } from './documents';
 import { employersContract } from './employers';
 import { evidenceContract, type OfferedFile } from './evidence';
+import { restoreContract } from './restore';
 import { sessionContract } from './session';
 import { settingsContract } from './settings';
 import { supervisionContract } from './supervision';
@@ -20,6 +22,8 @@ export const contract = {
   ...approvalContract,
   ...evidenceContract,
   ...supervisionContract,
+  ...backupContract,
+  ...restoreContract,
 } as const;
 
 export type Contract = typeof contract;

@@ -194,7 +194,9 @@ describe('electron/', () => {
     const services = electron.filter(
       ({ path }) =>
         /^electron\/platform\//.test(path) &&
-        !/^electron\/platform\/(vault|resources|exchange|documents|accounts|demo|evidence)\//.test(path),
+        !/^electron\/platform\/(vault|resources|exchange|documents|accounts|demo|evidence|backup)\//.test(
+          path,
+        ),
     );
     expect(importing(services, (from) => from.startsWith('node:fs'))).toEqual([]);
   });

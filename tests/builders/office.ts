@@ -91,6 +91,7 @@ export async function createTestOffice(
   const holder = rememberHeads(createSessionHolder(onLocked), headsFile, clock);
   const queue = createCommandQueue();
   const resources = () => loadResources(RESOURCES_FOLDER);
+  const jobs = options.jobs ?? createInProcessJobs();
   const office = {
     dataFolder: join(folder, 'office'),
     resources,
@@ -98,6 +99,8 @@ export async function createTestOffice(
     isDemo: options.isDemo ?? false,
     version: '0.0.0-test',
     queue,
+    ports,
+    jobs,
     makeDemo: createDemoMaker({ handlers, resources, resourcesFolder: RESOURCES_FOLDER }),
   };
   const raw = createPipeline({
@@ -108,7 +111,7 @@ export async function createTestOffice(
     clock,
     resources,
     ports,
-    jobs: options.jobs ?? createInProcessJobs(),
+    jobs,
     onChanged: (entities) => changed.push(...entities),
     onFault: (channel, error) => faults.push({ channel, error }),
   });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { handlers, publicHandlers } from '../../electron/modules';
 import { filesUnder, readSource } from '../architecture/support';
-import { createTestOffice } from '../builders/office';
+import { createInProcessJobs, createScriptedPorts, createTestOffice } from '../builders/office';
 import { partsOf } from './support/schema';
 
 const channels = Object.keys(contract) as ChannelName[];
@@ -17,6 +17,8 @@ const open = publicHandlers({
   isDemo: false,
   version: '',
   queue: { run: (task) => task() },
+  ports: createScriptedPorts(),
+  jobs: createInProcessJobs(),
 });
 
 describe('the contract', () => {
@@ -58,7 +60,16 @@ describe('the contract', () => {
     const writers = channels.filter(
       (name) => contract[name].permission === 'public' && contract[name].kind !== 'query',
     );
-    expect(writers).toEqual(['session.create', 'session.unlock']);
+    expect(writers).toEqual([
+      'session.create',
+      'session.unlock',
+      // A computer without a file, or with one that does not open, is restored from a backup.
+      'restore.pick',
+      'restore.preview',
+      'restore.commit',
+      'restore.cancel',
+      'damage.salvage',
+    ]);
   });
 
   it('no input is without bounds: a text of a million characters is refused everywhere', () => {

@@ -5,6 +5,7 @@ import { sql as search } from './0030-search';
 import { sql as supervision } from './0040-supervision';
 import { sql as statistics } from './0050-statistics';
 import { sql as documentVersions } from './0070-document-versions';
+import { sql as backup } from './0080-backup';
 import { sql as evidence } from './0090-evidence';
 import { sql as eventOrder } from './0100-event-order';
 import { sql as audit } from './0110-audit';
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   step(40, 'supervision', supervision),
   step(50, 'statistics', statistics),
   step(70, 'document-versions', documentVersions),
+  step(80, 'backup', backup),
   step(90, 'evidence', evidence),
   step(100, 'event-order', eventOrder),
   step(110, 'audit', audit),

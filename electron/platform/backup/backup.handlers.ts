@@ -1,0 +1,33 @@
+import type { Handlers } from '../../ipc/context';
+import { requireWritable } from '../exchange/write-out';
+import { listRuns } from './backup.repository';
+import { backupStatus, runBackup, runBackupTo } from './backup.service';
+import { readBackupSettings, saveBackupSettings } from './backup.settings';
+import { checkForDamage } from './damage.service';
+
+type Channels =
+  | 'backup.settings.get'
+  | 'backup.settings.save'
+  | 'backup.folder.pick'
+  | 'backup.status'
+  | 'backup.runs'
+  | 'backup.run'
+  | 'backup.runTo'
+  | 'damage.check';
+
+export const backupHandlers: Handlers<Channels> = {
+  'backup.settings.get': ({ db }) => readBackupSettings(db),
+  'backup.settings.save': saveBackupSettings,
+  'backup.folder.pick': async (ctx) => {
+    const { settings } = await readBackupSettings(ctx.db);
+    const folder = await ctx.ports.pickFolder({ title: '选择备份文件夹', defaultPath: settings.folder });
+    if (folder === null) return null;
+    requireWritable(folder);
+    return { folder };
+  },
+  'backup.status': (ctx) => backupStatus(ctx),
+  'backup.runs': ({ db }) => listRuns(db),
+  'backup.run': (ctx, { reason }) => runBackup(ctx, reason),
+  'backup.runTo': (ctx) => runBackupTo(ctx),
+  'damage.check': (ctx) => checkForDamage(ctx),
+};

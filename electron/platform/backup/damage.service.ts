@@ -1,0 +1,108 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Input, Output } from '@shared/contract';
+import { SALVAGE_JOB } from '@shared/contract/restore';
+import type { JobContext } from '../../ipc/context';
+import type { SessionHolder } from '../accounts/session';
+import { findSetting, saveSetting } from '../settings/settings.repository';
+import { writeDurably } from './disk';
+import { databaseNamed, openKeys } from './keys';
+import { freeStamp, KEYS, localDay, weekAfter } from './layout';
+import { dropPrepared } from './prepare-restore';
+import { databaseFor, type RestoreSurroundings, wrongSecret } from './restore.service';
+import { reportText, tableLabel } from './salvage-report';
+import { keptFolder, switchFile } from './switch-file';
+
+const KEY = 'damage.check';
+
+/** Every page at each start; once a week indexes and the audit chain as well. In a thread: nobody waits for it. */
+export async function checkForDamage(ctx: JobContext): Promise<Output<'damage.check'>> {
+  const stored = await findSetting<{ thoroughOn: string }>(ctx.db, KEY);
+  const today = ctx.clock.today();
+  // A day still to come is none to wait for: the clock was wrong then.
+  const isThorough =
+    !stored || today >= weekAfter(stored.value.thoroughOn) || today < stored.value.thoroughOn;
+  const { databasePath, dataKey } = ctx.session;
+  const worker = ctx.jobs.open();
+  const untrack = ctx.jobs.track(KEY, () => void worker.close());
+  try {
+    const { damage, brokenAt } = await worker.call('damage.check', {
+      databasePath,
+      dataKey: Uint8Array.from(dataKey),
+      isThorough,
+    });
+    if (damage.length === 0 && isThorough) await rememberThorough(ctx, stored?.revision ?? 0, brokenAt);
+    return { problems: damage, brokenAt, isThorough };
+  } finally {
+    untrack();
+    await worker.close();
+  }
+}
+
+async function rememberThorough(ctx: JobContext, revision: number, brokenAt: number | null): Promise<void> {
+  await ctx.command(async ({ tx, audit, clock }) => {
+    const value = { thoroughOn: localDay(clock.now()) };
+    await saveSetting(tx, KEY, value, revision, clock.now().toISOString());
+    const chain = brokenAt === null ? '审计日志完整' : `审计日志从第 ${brokenAt} 条起与校验值不符`;
+    await audit({ entity: 'backup', entityId: null, summary: `每周检查：数据文件完好，${chain}` });
+  });
+}
+
+/** The present file's password opens the present file's keys: nobody salvages what he could not open. */
+export async function salvagePresent(
+  office: RestoreSurroundings,
+  holder: SessionHolder,
+  { secret }: Input<'damage.salvage'>,
+): Promise<Output<'damage.salvage'>> {
+  await office.throttle.wait(SALVAGE_JOB);
+  const keysPath = join(office.dataFolder, KEYS);
+  const opened = existsSync(keysPath) ? await openKeys(keysPath, secret) : null;
+  if (!opened) {
+    office.throttle.failed(SALVAGE_JOB);
+    throw wrongSecret(secret.kind);
+  }
+  office.throttle.passed(SALVAGE_JOB);
+  const at = office.clock.now();
+  const stamp = freeStamp(at, (taken) => existsSync(join(office.dataFolder, databaseFor(taken))));
+  const database = databaseFor(stamp);
+  const prepared = join(office.dataFolder, `${database}.preparing`);
+  const former = databaseNamed(keysPath);
+  const worker = office.jobs.open();
+  const untrack = office.jobs.track(SALVAGE_JOB, () => void worker.close());
+  try {
+    // Closed first: the damaged file must stand still while it is read, and nobody may go on working in it.
+    await office.queue.run(() => holder.close());
+    const { tables, isAuditIntact } = await worker.call(
+      'damage.salvage',
+      {
+        databasePath: join(office.dataFolder, former),
+        dataKey: Uint8Array.from(opened.dataKey),
+        target: prepared,
+        accountName: secret.kind === 'password' ? secret.loginName : '恢复码',
+        at: at.toISOString(),
+      },
+      (phase, done, total) => office.ports.progress({ jobId: SALVAGE_JOB, phase, done, total }),
+    );
+    const kept = keptFolder(office.dataFolder, stamp);
+    mkdirSync(kept, { recursive: true });
+    const reportFile = join(kept, '抢救报告.txt');
+    writeDurably(
+      reportFile,
+      reportText({ at, tables, isAuditIntact, damagedFile: former, newFile: database }),
+    );
+    renameSync(prepared, join(office.dataFolder, database));
+    switchFile({ dataFolder: office.dataFolder, database, keys: opened.keys, stamp });
+    return {
+      tables: tables.map((table) => ({ ...table, label: tableLabel(table.table) })),
+      newFile: database,
+      damagedFile: join(kept, former),
+      reportFile,
+      isAuditIntact,
+    };
+  } finally {
+    opened.dataKey.fill(0);
+    untrack();
+    await worker.close();
+    dropPrepared(prepared);
+  }
+}

@@ -1,0 +1,162 @@
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BackupReason } from '@shared/contract/backup';
+import { Refusal } from '@shared/contract/result';
+import type { KeepRule } from '@shared/domain/kernel/backup-rules';
+import { ChangedWhileCopying, CopyDiffersError, copyDatabase } from '../../db/copy';
+import { isDamage } from '../../db/integrity';
+import { openDatabase } from '../../db/open';
+import {
+  asDiskRefusal,
+  codeOf,
+  copyFile,
+  discard,
+  flush,
+  hashFile,
+  listEvidence,
+  requireSpace,
+  type StoredFile,
+  sizeOf,
+  writeDurably,
+} from './disk';
+import { DATABASE, dataFolderOf, EVIDENCE, KEYS, MANIFEST, rootIn, UNFINISHED } from './layout';
+import { listSets, sealManifest } from './manifest';
+import { dropOldSets, dropUnfinished } from './rotation';
+
+export type MakeInput = {
+  readonly databasePath: string;
+  readonly dataKey: Uint8Array;
+  readonly folder: string;
+  readonly stamp: string;
+  readonly takenAt: string;
+  readonly reason: BackupReason;
+  readonly unitName: string;
+  readonly programVersion: string;
+  readonly keep: KeepRule;
+  /** Read every evidence file of the shared store again, not only the new ones. */
+  readonly isThorough: boolean;
+};
+
+export type MadeSet = {
+  readonly stamp: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly evidenceCount: number;
+  readonly droppedCount: number;
+};
+
+type Progress = (phase: string, done: number, total: number) => void;
+
+/** Why a set was not made although nothing is broken: somebody saved in between. The caller tries again. */
+export const CHANGED = 'changed';
+
+/**
+ * Writes a set beside the others under a temporary name, checks it and renames it last: whatever stops the work, the sets
+ * that were there are untouched and nothing half is taken for a whole one.
+ */
+export function makeSet(input: MakeInput, progress: Progress): MadeSet | typeof CHANGED {
+  const root = rootIn(input.folder);
+  const unfinished = join(root, `${UNFINISHED}${input.stamp}`);
+  try {
+    if (!statSync(input.folder).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' });
+    mkdirSync(root, { recursive: true });
+    dropUnfinished(root);
+    requireSpace(root, spaceFor(input, root), '备份');
+    mkdirSync(unfinished);
+    return writeSet(input, root, unfinished, progress);
+  } catch (error) {
+    discard(unfinished);
+    if (error instanceof ChangedWhileCopying) return CHANGED;
+    throw asRefusal(error, input.folder);
+  }
+}
+
+function writeSet(input: MakeInput, root: string, unfinished: string, progress: Progress): MadeSet {
+  const dataKey = Buffer.from(input.dataKey);
+  const dataFolder = dataFolderOf(input.databasePath);
+  const copy = join(unfinished, DATABASE);
+
+  progress('复制资料', 0, 1);
+  const source = openDatabase(input.databasePath, dataKey, { readonly: true });
+  const fingerprint = (() => {
+    try {
+      return copyDatabase(source, copy, dataKey);
+    } finally {
+      source.close();
+    }
+  })();
+  flush(copy);
+  copyFile(join(dataFolder, KEYS), join(unfinished, KEYS));
+  const evidence = copyEvidence(input, root, join(dataFolder, EVIDENCE), progress);
+
+  progress('核对', 0, 1);
+  const files = ([DATABASE, KEYS] as const).map((name) => ({ name, ...hashFile(join(unfinished, name)) }));
+  const { stamp, takenAt, reason, programVersion, unitName } = input;
+  const content = { stamp, takenAt, reason, programVersion, unitName, ...fingerprint, files, evidence };
+  const manifest = sealManifest(content, dataKey);
+  writeDurably(join(unfinished, MANIFEST), JSON.stringify(manifest, null, 1));
+  const path = join(root, stamp);
+  renameSync(unfinished, path);
+
+  const droppedCount = dropOldSets(root, manifest, input.keep);
+  const bytes = [...files, ...evidence].reduce((sum, file) => sum + file.bytes, 0);
+  return { stamp, path, bytes, evidenceCount: evidence.length, droppedCount };
+}
+
+/** Files never change once written: what an earlier set brought along is only looked at, what is new is copied and read back. */
+function copyEvidence(input: MakeInput, root: string, source: string, progress: Progress): StoredFile[] {
+  const known = new Map(
+    listSets(root).sets.flatMap(({ evidence }) => evidence.map((file) => [file.name, file])),
+  );
+  const names = listEvidence(source);
+  const stored: StoredFile[] = [];
+  for (const [index, name] of names.entries()) {
+    progress('复制证据', index, names.length);
+    const target = join(root, EVIDENCE, name);
+    const earlier = known.get(name);
+    if (earlier && isThere(target, earlier, input.isThorough)) {
+      stored.push(earlier);
+      continue;
+    }
+    try {
+      const written = copyFile(join(source, name), target);
+      const readBack = hashFile(target);
+      if (readBack.sha256 !== written.sha256) throw new CopyDiffersError(name);
+      stored.push({ name, ...written });
+    } catch (error) {
+      // Removed from the store while the list was walked: the database copied before does not need it any more.
+      if (codeOf(error) === 'ENOENT' && !existsSync(join(source, name)) && existsSync(source)) continue;
+      throw error;
+    }
+  }
+  return stored;
+}
+
+function isThere(target: string, earlier: StoredFile, isThorough: boolean): boolean {
+  if (!existsSync(target) || sizeOf(target) !== earlier.bytes) return false;
+  return !isThorough || hashFile(target).sha256 === earlier.sha256;
+}
+
+function spaceFor({ databasePath }: MakeInput, root: string): number {
+  const source = join(dataFolderOf(databasePath), EVIDENCE);
+  const missing = listEvidence(source).filter((name) => !existsSync(join(root, EVIDENCE, name)));
+  return [databasePath, `${databasePath}-wal`, ...missing.map((name) => join(source, name))]
+    .map(sizeOf)
+    .reduce((sum, bytes) => sum + bytes, 0);
+}
+
+function asRefusal(error: unknown, folder: string): unknown {
+  if (error instanceof CopyDiffersError) {
+    return new Refusal(
+      'FILE_UNWRITABLE',
+      `写入“${folder}”的内容与原件不一致，这次备份已作废。该磁盘可能有故障，请换一个磁盘再备份。`,
+    );
+  }
+  if (isDamage(error)) {
+    return new Refusal(
+      'DATABASE_DAMAGED',
+      '数据文件出现损坏，没有完成备份。以前的备份都还在。请重新打开程序，按提示从备份恢复或抢救。',
+    );
+  }
+  return asDiskRefusal(error, folder);
+}

@@ -1,0 +1,114 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BACKUP_REASONS } from '@shared/contract/backup';
+import type { SetSummary } from '@shared/contract/restore';
+import { dayOfStamp } from '@shared/domain/kernel/backup-rules';
+import { z } from 'zod';
+import { isNewerThanProgram } from '../../db/fingerprint';
+import { DATABASE, KEYS, MANIFEST } from './layout';
+
+const PRODUCT = 'union-casework';
+const FORMAT = 1;
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const storedFile = z.object({ name: z.enum([DATABASE, KEYS]), bytes: z.int(), sha256: hash });
+/** Names become paths: nothing that leads out of the evidence store. */
+const storedEvidence = storedFile.extend({ name: z.string().regex(/^[0-9a-f]{2}\/[\w-]+$/) });
+
+const manifestSchema = z.object({
+  product: z.literal(PRODUCT),
+  format: z.literal(FORMAT),
+  stamp: z.string(),
+  takenAt: z.string(),
+  reason: z.enum(BACKUP_REASONS),
+  programVersion: z.string(),
+  unitName: z.string(),
+  schemaVersion: z.int(),
+  rowCounts: z.record(z.string(), z.int()),
+  auditHead: z.object({ seq: z.int(), hash: z.string() }),
+  /** Which office wrote the set: rotation deletes sets with its own mark only. */
+  officeMark: z.string(),
+  files: z.array(storedFile),
+  evidence: z.array(storedEvidence),
+  /** Made with the data key: whoever changes the manifest without it is noticed when the set is opened. */
+  seal: z.string(),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+export function sealManifest(
+  content: Omit<Manifest, 'product' | 'format' | 'seal'>,
+  dataKey: Buffer,
+): Manifest {
+  const bare = { product: PRODUCT, format: FORMAT, ...content } as const;
+  return { ...bare, seal: sealOf(bare, dataKey) };
+}
+
+export function isGenuine({ seal, ...content }: Manifest, dataKey: Buffer): boolean {
+  return sealOf(content, dataKey) === seal;
+}
+
+function sealOf(content: Omit<Manifest, 'seal'>, dataKey: Buffer): string {
+  const key = Buffer.from(hkdfSync('sha256', dataKey, '', 'backup manifest', 32));
+  return createHmac('sha256', key)
+    .update(JSON.stringify(sorted(content)))
+    .digest('hex');
+}
+
+/** The same bytes whatever order the parts were put in. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sorted(item)]),
+  );
+}
+
+/** @returns null when it is not there, not readable or not ours */
+export function readManifest(setFolder: string): Manifest | null {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(join(setFolder, MANIFEST), 'utf8'));
+  } catch {
+    // A stranger's file, half a file, a pulled stick: in each case this is no set of ours.
+    return null;
+  }
+  return manifestSchema.safeParse(content).data ?? null;
+}
+
+/** Whole sets in a folder of backups, newest first; and how many folders named like a set are none. */
+export function listSets(root: string): { sets: Manifest[]; unreadable: number } {
+  if (!existsSync(root)) return { sets: [], unreadable: 0 };
+  const stamps = readdirSync(root).filter((name) => dayOfStamp(name) !== null);
+  const sets = stamps.flatMap((stamp) => {
+    const manifest = readManifest(join(root, stamp));
+    return manifest?.stamp === stamp ? [manifest] : [];
+  });
+  sets.sort((a, b) => (a.stamp < b.stamp ? 1 : -1));
+  return { sets, unreadable: stamps.length - sets.length };
+}
+
+export function summaryOf(manifest: Manifest): SetSummary {
+  const { rowCounts, evidence, files } = manifest;
+  const count = (table: string) => rowCounts[table] ?? 0;
+  return {
+    stamp: manifest.stamp,
+    unitName: manifest.unitName,
+    takenAt: manifest.takenAt,
+    programVersion: manifest.programVersion,
+    schemaVersion: manifest.schemaVersion,
+    counts: {
+      cases: count('case_file'),
+      documents: count('document'),
+      employers: count('employer'),
+      people: count('person'),
+    },
+    bytes:
+      (files.find(({ name }) => name === DATABASE)?.bytes ?? 0) +
+      evidence.reduce((sum, { bytes }) => sum + bytes, 0),
+    evidenceCount: evidence.length,
+    isNewer: isNewerThanProgram(manifest.schemaVersion),
+  };
+}

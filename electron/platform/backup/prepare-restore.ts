@@ -1,0 +1,136 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from '@shared/contract/result';
+import { differences, fingerprintOf, isNewerThanProgram } from '../../db/fingerprint';
+import { findDamage, isDamage } from '../../db/integrity';
+import { createKysely } from '../../db/kysely';
+import { migrate } from '../../db/migrator';
+import { openDatabase, type Sqlite } from '../../db/open';
+import { runTransaction } from '../../db/unit-of-work';
+import { asDiskRefusal, copyFile, hashFile, requireSpace, type StoredFile, sizeOf } from './disk';
+import { DATABASE, EVIDENCE } from './layout';
+import { isGenuine, type Manifest } from './manifest';
+import { findFault, requireManifest } from './verify-set';
+
+export type PrepareInput = {
+  readonly root: string;
+  readonly stamp: string;
+  readonly dataKey: Uint8Array;
+  readonly dataFolder: string;
+  /** Where the new file is made; nothing else in the data folder is touched but evidence that is missing there. */
+  readonly target: string;
+  readonly accountName: string;
+  readonly at: string;
+  readonly acceptsMissingEvidence: boolean;
+};
+
+type Progress = (phase: string, done: number, total: number) => void;
+
+/** Makes the file that is to be switched to: copied, compared byte by byte, opened, compared with the manifest, brought up to date. */
+export async function prepareRestore(
+  input: PrepareInput,
+  progress: Progress,
+): Promise<{ missing: string[] }> {
+  const manifest = requireManifest(input.root, input.stamp);
+  if (isNewerThanProgram(manifest.schemaVersion)) throw newer();
+  try {
+    requireSpace(input.dataFolder, manifest.files.reduce((sum, { bytes }) => sum + bytes, 0) * 2, '恢复');
+    progress('复制资料', 0, 1);
+    copyChecked(input, manifest);
+    progress('核对', 0, 1);
+    await openAndRecord(input, manifest);
+    const missing = bringEvidence(input, manifest, progress);
+    if (missing.length > 0 && !input.acceptsMissingEvidence) {
+      throw new Refusal(
+        'REFUSED',
+        `这份备份缺少 ${missing.length} 个证据附件。其余资料完好；如果没有更完整的备份，请勾选“缺少附件也恢复”后再恢复。`,
+      );
+    }
+    return { missing };
+  } catch (error) {
+    dropPrepared(input.target);
+    throw asRefusal(error, input);
+  }
+}
+
+/** A file that was never switched to. */
+export function dropPrepared(target: string): void {
+  for (const suffix of ['', '.new', '-wal', '-shm', '-journal']) rmSync(target + suffix, { force: true });
+}
+
+function copyChecked({ root, stamp, target }: PrepareInput, manifest: Manifest): void {
+  for (const file of manifest.files) {
+    const fault = findFault(file, join(root, stamp, file.name));
+    if (fault !== '') throw unsound(fault);
+  }
+  const written = copyFile(join(root, stamp, DATABASE), target);
+  const expected = manifest.files.find(({ name }) => name === DATABASE);
+  if (written.sha256 !== expected?.sha256 || hashFile(target).sha256 !== written.sha256) {
+    throw unsound('复制后的内容与备份不一致');
+  }
+}
+
+async function openAndRecord(input: PrepareInput, manifest: Manifest): Promise<void> {
+  const dataKey = Buffer.from(input.dataKey);
+  if (!isGenuine(manifest, dataKey)) throw unsound('清单在备份之后被改动过');
+  const sqlite = openDatabase(input.target, dataKey);
+  const kysely = createKysely(sqlite);
+  try {
+    requireSound(sqlite, manifest);
+    migrate(sqlite, { backup: () => undefined });
+    const actor = { accountId: null, accountName: input.accountName, channel: 'restore.commit' };
+    await runTransaction(
+      kysely,
+      actor,
+      () => new Date(input.at),
+      ({ audit }) =>
+        audit({ entity: 'backup', entityId: null, summary: `从备份 ${manifest.stamp} 恢复到本机` }),
+    );
+    sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    await kysely.destroy();
+  }
+}
+
+function requireSound(sqlite: Sqlite, manifest: Manifest): void {
+  const [damage] = findDamage(sqlite, 'full');
+  if (damage !== undefined) throw unsound(damage);
+  if (differences(manifest, fingerprintOf(sqlite)).length > 0) throw unsound('内容与清单所记的数目不符');
+}
+
+/** Evidence already on this computer stays; what is missing or differs is copied. @returns what the backup does not have */
+function bringEvidence(input: PrepareInput, manifest: Manifest, progress: Progress): string[] {
+  return manifest.evidence
+    .filter((file, index) => {
+      progress('复制证据', index, manifest.evidence.length);
+      return !bringOne(
+        file,
+        join(input.root, EVIDENCE, file.name),
+        join(input.dataFolder, EVIDENCE, file.name),
+      );
+    })
+    .map(({ name }) => name);
+}
+
+function bringOne(file: StoredFile, source: string, target: string): boolean {
+  const isSame = (path: string) =>
+    existsSync(path) && sizeOf(path) === file.bytes && hashFile(path).sha256 === file.sha256;
+  if (isSame(target)) return true;
+  if (!isSame(source)) return false;
+  return copyFile(source, target).sha256 === file.sha256;
+}
+
+const unsound = (why: string) =>
+  new Refusal('FILE_UNREADABLE', `这份备份不能恢复：${why}。现有资料没有改变，请换一份备份。`);
+
+const newer = () =>
+  new Refusal(
+    'DATABASE_NEWER',
+    '这份备份由更新版本的程序建立，本版本不能恢复。请先安装新版本程序。现有资料没有改变。',
+  );
+
+function asRefusal(error: unknown, input: PrepareInput): unknown {
+  if (error instanceof Refusal) return error;
+  if (isDamage(error)) return unsound('数据文件打不开');
+  return asDiskRefusal(error, existsSync(join(input.root, input.stamp)) ? input.dataFolder : input.root);
+}

@@ -1,0 +1,163 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Input, Output } from '@shared/contract';
+import { RESTORE_JOB } from '@shared/contract/restore';
+import { Refusal } from '@shared/contract/result';
+import { dayOfStamp } from '@shared/domain/kernel/backup-rules';
+import type { CommandQueue } from '../../db/unit-of-work';
+import type { Clock, Ports } from '../../ipc/context';
+import type { JobSession, Jobs } from '../../jobs/jobs';
+import type { SessionHolder } from '../accounts/session';
+import type { Throttle } from '../accounts/throttle';
+import { openKeys, unitNamed } from './keys';
+import { freeStamp, KEYS, ROOT_NAME } from './layout';
+import { listSets, readManifest, summaryOf } from './manifest';
+import { dropPrepared } from './prepare-restore';
+import { switchFile } from './switch-file';
+
+/** What restoring needs; no file has to be open for it. */
+export type RestoreSurroundings = {
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly queue: CommandQueue;
+  readonly ports: Ports;
+  readonly jobs: Jobs;
+  readonly throttle: Throttle;
+};
+
+/** Sets of a folder, of the folder above a set, or of a set itself: people pick any of them. */
+export function findSets(folder: string): NonNullable<Output<'restore.pick'>> {
+  const root = [join(folder, ROOT_NAME), folder, dirname(folder)].find(
+    (candidate) => listSets(candidate).sets.length > 0,
+  );
+  if (root === undefined) {
+    throw new Refusal(
+      'NOT_FOUND',
+      `“${folder}”里没有找到备份。请选择 U 盘或者备份时所选的文件夹，里面应有“${ROOT_NAME}”。`,
+    );
+  }
+  const { sets, unreadable } = listSets(root);
+  const isOneSet = dayOfStamp(basename(folder)) !== null && readManifest(folder) !== null;
+  const shown = isOneSet ? sets.filter(({ stamp }) => stamp === basename(folder)) : sets;
+  return { folder: root, sets: shown.map(summaryOf), unreadable };
+}
+
+export async function previewSet(
+  office: RestoreSurroundings,
+  root: string,
+  stamp: string,
+): Promise<Output<'restore.preview'>> {
+  return inWorker(office, async (worker, report) => {
+    const { manifest, problems, missing } = await worker.call('restore.inspect', { root, stamp }, report);
+    const present = presentUnit(office.dataFolder);
+    return {
+      set: summaryOf(manifest),
+      problems: [...problems],
+      missingEvidence: missing.length,
+      presentUnit: present !== null && present !== manifest.unitName ? present : null,
+      hasPresent: existsSync(join(office.dataFolder, KEYS)),
+    };
+  });
+}
+
+/** All or nothing: prepared and checked beside, then switched by one rename. The session, if any, ends before that. */
+export async function restoreSet(
+  office: RestoreSurroundings,
+  holder: SessionHolder,
+  root: string,
+  input: Input<'restore.commit'>,
+): Promise<Output<'restore.commit'>> {
+  const { stamp, secret } = input;
+  const manifest = readManifest(join(root, stamp));
+  if (!manifest) throw new Refusal('FILE_UNREADABLE', '读不到这份备份的清单。请重新选择文件夹。');
+  requireSameUnit(office.dataFolder, manifest.unitName, input.acceptsOtherUnit);
+  await office.throttle.wait(RESTORE_JOB);
+  const opened = await openKeys(join(root, stamp, KEYS), secret);
+  if (!opened) {
+    office.throttle.failed(RESTORE_JOB);
+    throw wrongSecret(secret.kind);
+  }
+  office.throttle.passed(RESTORE_JOB);
+  const at = office.clock.now();
+  const isTaken = (taken: string) => existsSync(join(office.dataFolder, databaseFor(taken)));
+  const switchStamp = freeStamp(at, isTaken);
+  const database = databaseFor(switchStamp);
+  const prepared = join(office.dataFolder, `${database}.preparing`);
+  mkdirSync(office.dataFolder, { recursive: true });
+  try {
+    const { missing } = await inWorker(office, (worker, report) =>
+      worker.call(
+        'restore.prepare',
+        {
+          root,
+          stamp,
+          dataKey: Uint8Array.from(opened.dataKey),
+          dataFolder: office.dataFolder,
+          target: prepared,
+          accountName: secret.kind === 'password' ? secret.loginName : '恢复码',
+          at: at.toISOString(),
+          acceptsMissingEvidence: input.acceptsMissingEvidence,
+        },
+        report,
+      ),
+    );
+    const keptIn = await office.queue.run(async () => {
+      await holder.close();
+      renameSync(prepared, join(office.dataFolder, database));
+      return switchFile({ dataFolder: office.dataFolder, database, keys: opened.keys, stamp: switchStamp });
+    });
+    return { unitName: manifest.unitName, keptIn, missingEvidence: missing };
+  } finally {
+    opened.dataKey.fill(0);
+    dropPrepared(prepared);
+  }
+}
+
+export const databaseFor = (stamp: string): string => `casework-${stamp}.db`;
+
+/** Restoring another unit's file by mistake would show its cases to this one: only when somebody says so. */
+function requireSameUnit(dataFolder: string, unitName: string, isAccepted: boolean): void {
+  const present = presentUnit(dataFolder);
+  if (present === null || present === unitName || isAccepted) return;
+  throw new Refusal(
+    'REFUSED',
+    `这份备份属于“${unitName}”，本机现有资料属于“${present}”。确实要换成该单位的资料时，请先勾选确认。`,
+  );
+}
+
+/** Keys that cannot be read tell no name: restoring is then just what is needed. */
+function presentUnit(dataFolder: string): string | null {
+  try {
+    return unitNamed(join(dataFolder, KEYS));
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+export const wrongSecret = (kind: 'password' | 'recovery') =>
+  kind === 'password'
+    ? new Refusal(
+        'WRONG_PASSWORD',
+        '登录名或密码不正确。请填写备份那天使用的登录名和密码，或者使用恢复码。',
+        [{ field: 'password', message: '登录名或密码不正确（应为备份那天的）' }],
+      )
+    : new Refusal('WRONG_PASSWORD', '恢复码不正确，或者不是备份那天有效的恢复码。请逐组核对后重新填写。', [
+        { field: 'code', message: '恢复码不正确' },
+      ]);
+
+async function inWorker<T>(
+  { jobs, ports }: Pick<RestoreSurroundings, 'jobs' | 'ports'>,
+  work: (worker: JobSession, report: (phase: string, done: number, total: number) => void) => Promise<T>,
+): Promise<T> {
+  const worker = jobs.open();
+  const untrack = jobs.track(RESTORE_JOB, () => void worker.close());
+  try {
+    return await work(worker, (phase, done, total) =>
+      ports.progress({ jobId: RESTORE_JOB, phase, done, total }),
+    );
+  } finally {
+    untrack();
+    await worker.close();
+  }
+}

@@ -1,0 +1,63 @@
+import type { TableSalvage } from '../../db/salvage';
+import { localDay } from './layout';
+
+const LABELS: Readonly<Record<string, string>> = {
+  setting: '设置',
+  account: '账号',
+  leader: '签发人',
+  audit_log: '审计日志',
+  employer: '单位',
+  person: '人员',
+  case_file: '案件',
+  deadline: '期限',
+  number_counter: '文号计数',
+  draft: '未保存的草稿',
+  saved_view: '保存的筛选',
+  rule_override: '本单位的办理规则',
+  catalogue_override: '本单位的目录修改',
+  calendar_override: '本单位的工作日历',
+  document: '文书',
+  document_file: '文书文件',
+  document_event: '文书办理记录',
+  supervision_case: '监督案件内容',
+  supervision_complainant: '反映人信息',
+  supervision_violation: '违法事项',
+  supervisor: '监督员',
+  supervision_investigator: '调查人员',
+  supervision_event: '案件办理记录',
+  supervision_result: '办理结果',
+  backup_run: '备份记录',
+};
+
+/** As the pages call it; a table of later days by its own name. */
+export const tableLabel = (table: string): string => LABELS[table] ?? table;
+
+type Report = {
+  readonly at: Date;
+  readonly tables: readonly TableSalvage[];
+  readonly isAuditIntact: boolean;
+  readonly damagedFile: string;
+  readonly newFile: string;
+};
+
+/** Counts only, so that it can be handed to anybody. */
+export function reportText({ at, tables, isAuditIntact, damagedFile, newFile }: Report): string {
+  const lines = tables.map(
+    ({ table, saved, lost, orphaned }) =>
+      `${tableLabel(table)}：抢救 ${saved} 条，丢失 ${lost === null ? '条数无法确定' : `${lost} 条`}` +
+      (orphaned > 0 ? `，另有 ${orphaned} 条所关联的内容已丢失` : ''),
+  );
+  return [
+    `抢救报告　${localDay(at)}`,
+    '',
+    `损坏的文件 ${damagedFile} 只读取、未改动，原样保留在本文件夹中。`,
+    `抢救出的内容已写入新文件 ${newFile}，程序今后打开新文件。`,
+    '',
+    ...lines,
+    '',
+    isAuditIntact
+      ? '审计日志完整。'
+      : '审计日志有缺失：缺失处之后的校验值不再连续，“校验完整性”会指出该处，这是损坏造成的。',
+    '',
+  ].join('\r\n');
+}
