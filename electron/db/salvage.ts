@@ -6,7 +6,7 @@ import { detachOrphans } from './salvage-orphans';
 export type TableSalvage = {
   readonly table: string;
   readonly saved: number;
-  /** null: nobody can say how many there were. */
+  /** At most so many; null: nobody can say how many there were. */
   readonly lost: number | null;
   /** Rows whose parent is lost: the reference was emptied, or the row could not stand without it. */
   readonly orphaned: number;
@@ -62,10 +62,11 @@ function copyTable(damaged: Sqlite, target: Sqlite, table: string): { saved: num
   const keep = (row: Row) => {
     saved += insert.run(...row).changes;
   };
-  if (hasRowid(damaged, table)) readByRowid(damaged, table, list, keep);
+  let unread: number | null = null;
+  if (hasRowid(damaged, table)) unread = readByRowid(damaged, table, list, keep);
   else readFromBothEnds(damaged, table, list, keep);
   const expected = countByIndex(damaged, table);
-  return { saved, lost: expected === null ? null : Math.max(0, expected - saved) };
+  return { saved, lost: expected === null ? unread : Math.max(0, expected - saved) };
 }
 
 /** Runs until the end or a damaged page. @returns whether the end was reached */
@@ -89,8 +90,12 @@ function hasRowid(sqlite: Sqlite, table: string): boolean {
   }
 }
 
-/** Around a page that does not open the range is halved until only rows on that page are left out. */
-function readByRowid(sqlite: Sqlite, table: string, list: string, keep: (row: Row) => void): void {
+/**
+ * Around a page that does not open the range is halved until only rows on that page are left out.
+ * @returns how many row numbers could not be read; null when the end of the table could not be found
+ */
+function readByRowid(sqlite: Sqlite, table: string, list: string, keep: (row: Row) => void): number | null {
+  let unread = 0;
   const rows = sqlite
     .prepare(`select rowid, ${list} from "${table}" where rowid between ? and ? order by rowid`)
     .raw();
@@ -102,7 +107,11 @@ function readByRowid(sqlite: Sqlite, table: string, list: string, keep: (row: Ro
         next = rowid + 1;
       }
     });
-    if (isWhole || from === to || next > to) return;
+    if (isWhole || next > to) return;
+    if (from === to) {
+      unread += 1;
+      return;
+    }
     if (next > from) {
       readRange(next, to);
       return;
@@ -111,7 +120,9 @@ function readByRowid(sqlite: Sqlite, table: string, list: string, keep: (row: Ro
     readRange(from, middle);
     readRange(middle + 1, to);
   };
-  readRange(0, lastRowid(sqlite, table) ?? furthestRowid(sqlite, table));
+  const last = lastRowid(sqlite, table);
+  readRange(1, last ?? furthestRowid(sqlite, table));
+  return last === null ? null : unread;
 }
 
 /** null: the end of the table is on a damaged page. */

@@ -11,6 +11,7 @@ import { isNotADatabase, openDatabase, type Sqlite } from '../../db/open';
 import { openReader } from '../../db/reader';
 import { type CommandQueue, runTransaction } from '../../db/unit-of-work';
 import type { Clock } from '../../ipc/context';
+import { databaseNamed } from '../backup/keys';
 import { defaultSettings } from '../settings/defaults';
 import { findSetting, saveSetting } from '../settings/settings.repository';
 import { createDataKey, readVault, unwrapKey, wrapKey, writeVault } from '../vault/vault';
@@ -30,7 +31,8 @@ export type Office = {
 
 export const DEMO_LOGIN = { loginName: 'yanshi', password: 'yanshi-2026' } as const;
 
-export const databasePath = (office: Pick<Office, 'dataFolder'>) => join(office.dataFolder, 'casework.db');
+export const databasePath = (office: Pick<Office, 'dataFolder'>) =>
+  join(office.dataFolder, databaseNamed(vaultPath(office)));
 export const vaultPath = (office: Pick<Office, 'dataFolder'>) => join(office.dataFolder, 'keys.json');
 
 export const hasOffice = (office: Office): boolean => existsSync(vaultPath(office));

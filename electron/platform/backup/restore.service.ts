@@ -14,6 +14,7 @@ import { freeStamp, KEYS, ROOT_NAME } from './layout';
 import { listSets, readManifest, summaryOf } from './manifest';
 import { dropPrepared } from './prepare-restore';
 import { switchFile } from './switch-file';
+import { requireSoundKeys } from './verify-set';
 
 /** What restoring needs; no file has to be open for it. */
 export type RestoreSurroundings = {
@@ -71,6 +72,7 @@ export async function restoreSet(
   const manifest = readManifest(join(root, stamp));
   if (!manifest) throw new Refusal('FILE_UNREADABLE', '读不到这份备份的清单。请重新选择文件夹。');
   requireSameUnit(office.dataFolder, manifest.unitName, input.acceptsOtherUnit);
+  requireSoundKeys(root, manifest);
   await office.throttle.wait(RESTORE_JOB);
   const opened = await openKeys(join(root, stamp, KEYS), secret);
   if (!opened) {

@@ -44,7 +44,7 @@ type Report = {
 export function reportText({ at, tables, isAuditIntact, damagedFile, newFile }: Report): string {
   const lines = tables.map(
     ({ table, saved, lost, orphaned }) =>
-      `${tableLabel(table)}：抢救 ${saved} 条，丢失 ${lost === null ? '条数无法确定' : `${lost} 条`}` +
+      `${tableLabel(table)}：抢救 ${saved} 条，${lost === null ? '丢失条数无法确定' : `丢失不超过 ${lost} 条`}` +
       (orphaned > 0 ? `，另有 ${orphaned} 条所关联的内容已丢失` : ''),
   );
   return [

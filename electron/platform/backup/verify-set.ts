@@ -51,3 +51,11 @@ export function findFault(file: StoredFile, path: string): string {
   if (size !== file.bytes) return `${what}不完整：应有 ${file.bytes} 字节，现有 ${size} 字节`;
   return hashFile(path).sha256 === file.sha256 ? '' : `${what}的内容已改变，与备份时的校验值不符`;
 }
+
+/** Before a password is tried on them: damaged keys would refuse the right one. */
+export function requireSoundKeys(root: string, { stamp, files }: Manifest): void {
+  const keys = files.find(({ name }) => name === KEYS);
+  const fault = keys ? findFault(keys, join(root, stamp, KEYS)) : '清单里没有密钥文件';
+  if (fault === '') return;
+  throw new Refusal('FILE_UNREADABLE', `这份备份不能恢复：${fault}。现有资料没有改变，请换一份备份。`);
+}
