@@ -22,7 +22,8 @@ export const BACKUP_REASONS = ['daily', 'close', 'hand'] as const;
 export type BackupReason = (typeof BACKUP_REASONS)[number];
 const reason = z.enum(BACKUP_REASONS);
 
-export const stamp = z.string().regex(/^\d{4}-\d{2}-\d{2}_\d{6}$/);
+/** Name of a set, 2026-09-10_081500. */
+export const stamp = z.string().max(20);
 
 const backupRun = z.object({
   id: z.int(),

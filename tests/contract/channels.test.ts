@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { handlers, publicHandlers } from '../../electron/modules';
 import { filesUnder, readSource } from '../architecture/support';
-import { createInProcessJobs, createScriptedPorts, createTestOffice } from '../builders/office';
+import { createInProcessJobs, createTestOffice } from '../builders/office';
+import { createScriptedPorts } from '../builders/ports';
 import { partsOf } from './support/schema';
 
 const channels = Object.keys(contract) as ChannelName[];

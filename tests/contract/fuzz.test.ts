@@ -10,7 +10,9 @@ import { hostileValue, mutate } from './support/hostile';
 
 const INPUTS = 300;
 /** They derive keys (slow on purpose) or end the session: they get bad inputs only here and have tests of their own. */
-const DOORS: readonly string[] = ['session.create', 'session.unlock', 'session.lock'];
+const DOORS: readonly string[] = ['session.create', 'session.unlock', 'session.lock', 'damage.salvage'];
+/** A copy that was not made is remembered, so that the home page can say why. */
+const REMEMBER_FAILURE: readonly string[] = ['backup.run', 'backup.runTo'];
 const channels = Object.keys(contract) as ChannelName[];
 
 let office: TestOffice;
@@ -48,7 +50,8 @@ describe.each(channels)('%s', (name) => {
       if (!result.ok && result.error.code === 'INTERNAL') expect.fail(`INTERNAL: ${context()}`);
       if (office.faults.length > faults) expect.fail(`a fault was logged: ${context()}`);
       const isSilent = dataVersion() === version;
-      if (!result.ok && !isSilent) expect.fail(`something was written: ${context()}`);
+      if (!result.ok && !isSilent && !REMEMBER_FAILURE.includes(name))
+        expect.fail(`something was written: ${context()}`);
       // Looking at a restricted record leaves its line in the log, and nothing else.
       const isLogged = totalChanges() - changes === auditCount() - auditRows;
       if (isReader && !isSilent && !isLogged) expect.fail(`a query has written: ${context()}`);

@@ -7,7 +7,10 @@ import { createRandom } from '../builders/random';
 import { generate } from './support/generate';
 
 const POOL = { texts: ['安溪县', '2026-09-10', 'x'], keys: ['a'] };
-const channels = (Object.keys(contract) as ChannelName[]).filter((name) => !name.startsWith('session.'));
+/** Without those that try a password, slow on purpose: they have tests of their own. */
+const channels = (Object.keys(contract) as ChannelName[]).filter(
+  (name) => !name.startsWith('session.') && name !== 'damage.salvage',
+);
 const random = createRandom(42);
 /** What the contract accepts: only then the permission is asked. */
 function inputFor(name: ChannelName): unknown {
@@ -99,7 +102,10 @@ describe('without an open session', () => {
 
   it('public ones answer', async () => {
     for (const name of channels.filter((channel) => contract[channel].permission === 'public')) {
-      expect([name, (await office.raw(name, inputFor(name))).ok]).toEqual([name, true]);
+      const result = await office.raw(name, inputFor(name));
+      // Restoring answers that a folder has to be chosen first.
+      const needsFolder = ['restore.preview', 'restore.commit'].includes(name);
+      expect([name, result.ok ? 'ok' : result.error.code]).toEqual([name, needsFolder ? 'NOT_FOUND' : 'ok']);
     }
     expect(await office.must('session.status', {})).toMatchObject({
       state: 'locked',

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { Input, Output } from '@shared/contract';
 import type { BackupSettings } from '@shared/contract/backup';
 import { Refusal } from '@shared/contract/result';
@@ -38,6 +39,12 @@ export async function saveBackupSettings(
   ctx: CommandContext,
   input: Input<'backup.settings.save'>,
 ): Promise<{ revision: number }> {
+  const { folder = '' } = input.settings;
+  if (folder !== '' && !isAbsolute(folder)) {
+    throw new Refusal('BAD_INPUT', '请用“选择文件夹”选定备份文件夹。', [
+      { field: 'settings.folder', message: '请用“选择文件夹”选定' },
+    ]);
+  }
   const { settings } = await readBackupSettings(ctx.db);
   const merged = { ...settings, ...input.settings };
   if (!(await saveSetting(ctx.tx, KEY, merged, input.revision, ctx.clock.now().toISOString()))) {

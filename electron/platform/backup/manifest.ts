@@ -66,26 +66,25 @@ function sorted(value: unknown): unknown {
   );
 }
 
-/** @returns null when it is not there, not readable or not ours */
-export function readManifest(setFolder: string): Manifest | null {
+/** @returns null when it is not there, not readable or not ours, and for a name that is none of a set */
+export function readManifest(root: string, stamp: string): Manifest | null {
+  if (dayOfStamp(stamp) === null) return null;
   let content: unknown;
   try {
-    content = JSON.parse(readFileSync(join(setFolder, MANIFEST), 'utf8'));
+    content = JSON.parse(readFileSync(join(root, stamp, MANIFEST), 'utf8'));
   } catch {
     // A stranger's file, half a file, a pulled stick: in each case this is no set of ours.
     return null;
   }
-  return manifestSchema.safeParse(content).data ?? null;
+  const manifest = manifestSchema.safeParse(content).data;
+  return manifest?.stamp === stamp ? manifest : null;
 }
 
 /** Whole sets in a folder of backups, newest first; and how many folders named like a set are none. */
 export function listSets(root: string): { sets: Manifest[]; unreadable: number } {
   if (!existsSync(root)) return { sets: [], unreadable: 0 };
   const stamps = readdirSync(root).filter((name) => dayOfStamp(name) !== null);
-  const sets = stamps.flatMap((stamp) => {
-    const manifest = readManifest(join(root, stamp));
-    return manifest?.stamp === stamp ? [manifest] : [];
-  });
+  const sets = stamps.flatMap((stamp) => readManifest(root, stamp) ?? []);
   sets.sort((a, b) => (a.stamp < b.stamp ? 1 : -1));
   return { sets, unreadable: stamps.length - sets.length };
 }

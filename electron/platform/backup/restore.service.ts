@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Input, Output } from '@shared/contract';
 import { RESTORE_JOB } from '@shared/contract/restore';
 import { Refusal } from '@shared/contract/result';
-import { dayOfStamp } from '@shared/domain/kernel/backup-rules';
 import type { CommandQueue } from '../../db/unit-of-work';
 import type { Clock, Ports } from '../../ipc/context';
 import type { JobSession, Jobs } from '../../jobs/jobs';
@@ -11,10 +10,10 @@ import type { SessionHolder } from '../accounts/session';
 import type { Throttle } from '../accounts/throttle';
 import { openKeys, unitNamed } from './keys';
 import { freeStamp, KEYS, ROOT_NAME } from './layout';
-import { listSets, readManifest, summaryOf } from './manifest';
+import { listSets, summaryOf } from './manifest';
 import { dropPrepared } from './prepare-restore';
 import { switchFile } from './switch-file';
-import { requireSoundKeys } from './verify-set';
+import { requireManifest, requireSoundKeys } from './verify-set';
 
 /** What restoring needs; no file has to be open for it. */
 export type RestoreSurroundings = {
@@ -38,8 +37,8 @@ export function findSets(folder: string): NonNullable<Output<'restore.pick'>> {
     );
   }
   const { sets, unreadable } = listSets(root);
-  const isOneSet = dayOfStamp(basename(folder)) !== null && readManifest(folder) !== null;
-  const shown = isOneSet ? sets.filter(({ stamp }) => stamp === basename(folder)) : sets;
+  const own = sets.filter(({ stamp }) => join(root, stamp) === folder);
+  const shown = own.length > 0 ? own : sets;
   return { folder: root, sets: shown.map(summaryOf), unreadable };
 }
 
@@ -69,8 +68,7 @@ export async function restoreSet(
   input: Input<'restore.commit'>,
 ): Promise<Output<'restore.commit'>> {
   const { stamp, secret } = input;
-  const manifest = readManifest(join(root, stamp));
-  if (!manifest) throw new Refusal('FILE_UNREADABLE', '读不到这份备份的清单。请重新选择文件夹。');
+  const manifest = requireManifest(root, stamp);
   requireSameUnit(office.dataFolder, manifest.unitName, input.acceptsOtherUnit);
   requireSoundKeys(root, manifest);
   await office.throttle.wait(RESTORE_JOB);

@@ -35,8 +35,8 @@ export function inspectSet({ root, stamp }: InspectInput, progress: Progress): I
 }
 
 export function requireManifest(root: string, stamp: string): Manifest {
-  const manifest = readManifest(join(root, stamp));
-  if (manifest?.stamp === stamp) return manifest;
+  const manifest = readManifest(root, stamp);
+  if (manifest) return manifest;
   throw new Refusal(
     'FILE_UNREADABLE',
     '读不到这份备份的清单，U 盘可能已拔出，或者清单已损坏。请换一份备份。',
