@@ -1,4 +1,4 @@
-import { GENESIS } from '../platform/audit/audit.repository';
+import { GENESIS } from '../platform/audit/audit-chain';
 import { programVersion } from './migrator';
 import type { Sqlite } from './open';
 

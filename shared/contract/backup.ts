@@ -86,7 +86,17 @@ export const backupContract = {
   }),
   'backup.runs': query({ input: empty, output: z.array(backupRun), permission: 'session' }),
   /** To the folder of the settings; by itself only when it is due: null when not. */
-  'backup.run': job({ input: z.object({ reason }), output: madeBackup.nullable(), permission: 'session' }),
+  'backup.run': job({
+    input: z.object({ reason }),
+    output: madeBackup.nullable(),
+    permission: 'session',
+    audit: 'backup',
+  }),
   /** To a folder chosen now, a USB disk for instance; null when none was chosen. */
-  'backup.runTo': job({ input: empty, output: madeBackup.nullable(), permission: 'backup.manage' }),
+  'backup.runTo': job({
+    input: empty,
+    output: madeBackup.nullable(),
+    permission: 'backup.manage',
+    audit: 'backup',
+  }),
 } as const;

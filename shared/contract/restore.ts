@@ -65,7 +65,7 @@ export const restoreContract = {
       missingEvidence: z.array(z.string()),
     }),
     permission: 'public',
-    audit: 'none',
+    audit: 'backup',
   }),
   'restore.cancel': job({ input: empty, output: z.object({}), permission: 'public', audit: 'none' }),
   /** Looks for damage: all pages at each start, indexes and the audit chain once a week. */
@@ -99,6 +99,6 @@ export const restoreContract = {
       isAuditIntact: z.boolean(),
     }),
     permission: 'public',
-    audit: 'none',
+    audit: 'backup',
   }),
 } as const;

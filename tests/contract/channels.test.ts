@@ -18,7 +18,7 @@ const open = publicHandlers({
   isDemo: false,
   version: '',
   queue: { run: (task) => task() },
-  ports: createScriptedPorts(),
+  ports: createScriptedPorts(''),
   jobs: createInProcessJobs(),
 });
 

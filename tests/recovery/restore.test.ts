@@ -82,7 +82,7 @@ describe('a backup is restored', () => {
     expect(await office.unlock()).toMatchObject({ ok: true });
     expect(employers()).toEqual(['云州纺织集团']);
     expect(await office.must('audit.verify', {})).toMatchObject({ isIntact: true });
-    expect((await office.must('audit.list', { text: '恢复', offset: 0, limit: 5 })).rows).toMatchObject([
+    expect((await office.must('audit.list', { text: '恢复', limit: 5 })).rows).toMatchObject([
       { accountName: TEST_UNIT.loginName, summary: `从备份 ${stamp} 恢复到本机` },
     ]);
     // The former file opens as well, from where it is kept.

@@ -1,4 +1,4 @@
-/** Copies that were made or tried; and the newest entry of the log, which a clock set back lies before. */
+/** Copies that were made or tried: the home page tells their age, and why the last one failed. */
 export const sql = `
 create table backup_run (
   id integer primary key,
@@ -12,5 +12,4 @@ create table backup_run (
   evidence_count integer not null check (evidence_count >= 0)
 ) strict;
 create index backup_run_outcome on backup_run (outcome, id);
-create index audit_log_at on audit_log (at);
 `;

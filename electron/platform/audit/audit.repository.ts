@@ -80,7 +80,7 @@ export async function verifyChain(
   }
 }
 
-const isRestore = (channel: string): boolean => /^(?:backup|session)\.restore/.test(channel);
+const isRestore = (channel: string): boolean => /^(?:restore\.commit|damage\.salvage)$/.test(channel);
 
 export async function hashOfRow(db: ReadDb, seq: number): Promise<string | null> {
   const row = await db.selectFrom('auditLog').select('hash').where('seq', '=', seq).executeTakeFirst();
