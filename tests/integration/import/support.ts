@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import { makeUscc } from '@shared/domain/kernel/uscc';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { temporaryFolder } from '../../builders/file';
 
 export const HEADERS = [
@@ -46,6 +46,21 @@ export function writeRoster(
   utils.book_append_sheet(book, sheet, 'Sheet1');
   return writeBytes(write(book, { type: 'buffer', bookType: type }) as Buffer, name);
 }
+
+/** A roster of so many rows, written straight as XML: a library would build an object for each cell first. */
+export function writeLongRoster(rowCount: number): string {
+  const parts = unzipSync(readFileSync(writeRoster([['单位名称', '地址']])));
+  const rows = Array.from(
+    { length: rowCount },
+    (_, i) => `<row r="${i + 2}"><c r="A${i + 2}"><v>1</v></c></row>`,
+  );
+  const sheet = strFromU8(parts[SHEET] as Uint8Array)
+    .replace(/<dimension[^>]*>/, '')
+    .replace('</sheetData>', `${rows.join('')}</sheetData>`);
+  return writeBytes(zipSync({ ...parts, [SHEET]: strToU8(sheet) }, { level: 1 }), '长.xlsx');
+}
+
+const SHEET = 'xl/worksheets/sheet1.xml';
 
 export function writeBytes(bytes: Uint8Array, name: string): string {
   const path = join(temporaryFolder(), name);

@@ -7,7 +7,15 @@ import { describe, expect, it } from 'vitest';
 import { guessMapping } from '../../../electron/platform/exchange/employer-columns';
 import { readSheet } from '../../../electron/platform/exchange/workbook-read';
 import { temporaryFolder } from '../../builders/file';
-import { claimSize, HEADERS, rosterRows, wordFile, writeBytes, writeRoster } from './support';
+import {
+  claimSize,
+  HEADERS,
+  rosterRows,
+  wordFile,
+  writeBytes,
+  writeLongRoster,
+  writeRoster,
+} from './support';
 
 const refusalOf = (path: string): Refusal => {
   try {
@@ -172,8 +180,8 @@ describe('is refused with the reason, by name:', () => {
   });
 
   it('more rows than a roster has', () => {
-    const rows = Array.from({ length: 200_001 }, () => ['a', 'b']);
-    expectRefused(writeRoster([['单位名称', '地址'], ...rows], '长.xlsx'), /超过 200000 行/);
+    expectRefused(writeLongRoster(200_001), /「长.xlsx」.*超过 200000 行/);
+    expect(readSheet(writeLongRoster(200_000)).rows).toHaveLength(200_000);
   });
 });
 
