@@ -18,7 +18,7 @@ import { handlers, publicHandlers } from './modules';
 import { createSessionHolder } from './platform/accounts/session';
 import { createDemoMaker } from './platform/demo/demo';
 import { wipeCopies } from './platform/evidence/copies';
-import { loadResources } from './platform/resources/resources';
+import { loadResources, readAhead } from './platform/resources/resources';
 
 /** Composition root: one instance → hardening → pipeline → window. The file is opened by session.unlock. */
 
@@ -98,7 +98,8 @@ function start(): void {
   process.on('uncaughtException', (error) => log(`uncaught ${describeFault(error)}`));
   process.on('unhandledRejection', (error) => log(`unhandled ${describeFault(error)}`));
 
-  createWindow(options.isDemo ? '工会案管（演示）' : '工会案管');
+  const window = createWindow(options.isDemo ? '工会案管（演示）' : '工会案管');
+  window.webContents.once('did-finish-load', () => setImmediate(() => readAhead(resources())));
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) createWindow('工会案管');
   });

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Providers } from './app/providers';
 import { SessionGate } from './app/session-gate';
+import 'antd/dist/antd.css';
 import './app/styles/base.css';
 import './app/styles/shell.css';
 import './app/styles/door.css';

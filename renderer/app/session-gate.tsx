@@ -1,13 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Result, Spin } from 'antd';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { flushAllDrafts } from '../case-kit/draft-store';
 import { refreshAfterEvent } from '../lib/invalidation';
 import { invoke, onAppEvent } from '../lib/invoke';
 import { type Session, SessionContext, type SessionStatus } from '../lib/session';
 import { FirstRunPage } from './first-run-page';
 import { LoginPage } from './login-page';
-import { Pages } from './pages';
+
+const loadPages = async () => ({ default: (await import('./pages')).Pages });
+
+/** Not needed to log in: read while the password is typed. */
+const Pages = lazy(loadPages);
 
 /** Decides what there is to see: first run, login, or the program. */
 export function SessionGate() {
@@ -29,6 +33,10 @@ export function SessionGate() {
   }, [accept]);
 
   useEffect(() => void load(), [load]);
+  const isThere = status !== null;
+  useEffect(() => {
+    if (isThere) requestIdleCallback(() => void loadPages());
+  }, [isThere]);
   useEffect(
     () =>
       onAppEvent((event) => {
@@ -67,7 +75,11 @@ export function SessionGate() {
     <SessionContext value={session}>
       {session.status.state === 'new' ? <FirstRunPage /> : null}
       {session.status.state === 'locked' ? <LoginPage /> : null}
-      {session.status.state === 'open' ? <Pages /> : null}
+      {session.status.state === 'open' ? (
+        <Suspense>
+          <Pages />
+        </Suspense>
+      ) : null}
     </SessionContext>
   );
 }

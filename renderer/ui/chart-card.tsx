@@ -13,7 +13,7 @@ type ChartCardProps = {
   readonly height?: number;
 };
 
-/** A chart with its numbers: as a picture, as a table, and both to take along. */
+/** A chart with its numbers: as a picture, as a table, and both to take along. Drawn when it comes into sight. */
 export function ChartCard({ title, data, option, height = 240 }: ChartCardProps) {
   const canvas = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
@@ -23,15 +23,21 @@ export function ChartCard({ title, data, option, height = 240 }: ChartCardProps)
     const box = canvas.current;
     if (!box || shape !== 'chart') return;
     let isCurrent = true;
-    const observer = new ResizeObserver(() => chart.current?.resize());
-    void import('./chart-engine').then(({ startChart }) => {
-      if (!isCurrent) return;
-      chart.current = startChart(box, option);
-      observer.observe(box);
+    const resized = new ResizeObserver(() => chart.current?.resize());
+    const seen = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      seen.disconnect();
+      void import('./chart-engine').then(({ startChart }) => {
+        if (!isCurrent) return;
+        chart.current = startChart(box, option);
+        resized.observe(box);
+      });
     });
+    seen.observe(box);
     return () => {
       isCurrent = false;
-      observer.disconnect();
+      seen.disconnect();
+      resized.disconnect();
       chart.current?.dispose();
       chart.current = null;
     };

@@ -116,6 +116,8 @@ test('the numbers of the year are those one counts by hand, on the page, in char
     const lines = chart(title).locator('tbody tr');
     await expect(lines).toHaveText(expected.map(([label, n]) => `${label}${n}`));
   };
+  // Charts are drawn when they come into sight.
+  await chart('按乡镇（街道）').scrollIntoViewIfNeeded();
   await expect(chart('按乡镇（街道）').locator('canvas')).toBeVisible();
   await chart('按乡镇（街道）').getByRole('button', { name: '存为图片' }).click();
   await expect.poll(() => readdirSync(saved)).toContain('按乡镇（街道）.png');

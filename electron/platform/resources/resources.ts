@@ -58,6 +58,10 @@ export function loadResources(folder: string): Resources {
   };
 }
 
+/** What the first page asks for, read while the password is typed and not after it. */
+export const readAhead = ({ calendars, profiles, catalogue }: Resources): void =>
+  void [calendars, profiles, catalogue];
+
 const cache = new Map<string, unknown>();
 function memo<T>(folder: string, part: string, read: () => T): T {
   const key = `${folder}#${part}`;
