@@ -1,6 +1,8 @@
 import type { AuditNature } from '@shared/domain/kernel/audit-nature';
 import type { Generated } from 'kysely';
 import type { SupervisionTables } from '../modules/supervision/supervision.table';
+import type { DocumentTables } from '../platform/documents/documents.table';
+import type { EvidenceTables } from '../platform/evidence/evidence.table';
 
 /** Row types as Kysely sees them: camelCase names of the snake_case columns. 0/1 columns are numbers here. */
 
@@ -154,82 +156,6 @@ export interface CalendarOverrideTable {
   value: string;
   updatedAt: string;
 }
-export interface DocumentTable {
-  id: Generated<number>;
-  caseId: number | null;
-  module: string;
-  kind: string;
-  title: string;
-  addressee: string;
-  employerId: number | null;
-  status: string;
-  numberKind: string;
-  year: number | null;
-  seq: number | null;
-  documentNo: string;
-  templateVersion: string;
-  fieldValues: string;
-  edits: string;
-  isOutgoing: number;
-  basedOnId: number | null;
-  replacedById: number | null;
-  draftedBy: number;
-  assignedTo: number | null;
-  signedOn: string | null;
-  signerName: string;
-  signerPost: string;
-  model: string | null;
-  contentHash: string;
-  serviceMethod: string;
-  serviceOutcome: 'served' | 'refused' | 'left' | 'returned' | 'published' | null;
-  servedOn: string | null;
-  replyN: number | null;
-  replyUnit: 'day' | 'workday' | 'month' | 'year' | null;
-  dueOn: string | null;
-  repliedOn: string | null;
-  evaluation: 'pass' | 'partial' | 'fail' | 'objectionUpheld' | null;
-  pageCount: number;
-  revision: number;
-  createdAt: string;
-  updatedAt: string;
-  deletedAt: string | null;
-}
-export interface DocumentFileTable {
-  documentId: number;
-  sha256: string;
-  bytes: Buffer;
-  engine: string;
-  createdAt: string;
-}
-export interface DocumentEventTable {
-  id: Generated<number>;
-  documentId: number;
-  caseId: number | null;
-  /** Among the events of the case; 0 for a paper without one. */
-  place: number;
-  action: string;
-  fromStatus: string;
-  toStatus: string;
-  occurredOn: string;
-  fieldValues: string;
-  /** JSON array of texts. */
-  warnings: Generated<string>;
-  accountId: number;
-  createdAt: string;
-}
-export interface DocumentVersionTable {
-  id: Generated<number>;
-  documentId: number;
-  n: number;
-  action: string;
-  title: string;
-  fieldValues: string;
-  edits: string;
-  /** JSON array of printed paragraphs. */
-  lines: string;
-  accountId: number;
-  createdAt: string;
-}
 export interface BackupRunTable {
   id: Generated<number>;
   reason: 'daily' | 'close' | 'hand';
@@ -242,42 +168,7 @@ export interface BackupRunTable {
   evidenceCount: number;
 }
 
-export interface EvidenceSecretTable {
-  id: number;
-  value: Buffer;
-}
-export interface StoredFileTable {
-  id: Generated<number>;
-  storeName: string;
-  fileKey: Buffer;
-  sha256: string;
-  size: number;
-  mediaType: string;
-  createdAt: string;
-}
-export interface EvidenceTable {
-  id: Generated<number>;
-  caseId: number;
-  storedFileId: number;
-  number: number;
-  position: number;
-  kind: string;
-  name: string;
-  fileName: string;
-  provider: string;
-  obtainedOn: string | null;
-  pageCount: number | null;
-  note: string;
-  isRestricted: number;
-  addedBy: number;
-  removedReason: Generated<string>;
-  revision: Generated<number>;
-  createdAt: string;
-  updatedAt: string;
-  deletedAt: Generated<string | null>;
-}
-
-export interface Database extends SupervisionTables {
+export interface Database extends DocumentTables, EvidenceTables, SupervisionTables {
   setting: SettingTable;
   account: AccountTable;
   leader: LeaderTable;
@@ -292,12 +183,5 @@ export interface Database extends SupervisionTables {
   ruleOverride: RuleOverrideTable;
   catalogueOverride: CatalogueOverrideTable;
   calendarOverride: CalendarOverrideTable;
-  document: DocumentTable;
-  documentFile: DocumentFileTable;
-  documentEvent: DocumentEventTable;
-  evidenceSecret: EvidenceSecretTable;
-  storedFile: StoredFileTable;
-  evidence: EvidenceTable;
-  documentVersion: DocumentVersionTable;
   backupRun: BackupRunTable;
 }

@@ -2,9 +2,9 @@ import type { FieldValues } from '@shared/domain/kernel/field';
 import type { PaperModel } from '@shared/domain/papers/model';
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { ReadDb, WriteDb } from '../../db/kysely';
-import type { DocumentTable } from '../../db/schema';
 import { nextEventPlace } from '../cases/cases.repository';
 import { dropRecord, indexRecord } from '../search/search.repository';
+import type { DocumentTable } from './documents.table';
 
 type Row = Selectable<DocumentTable> & { readonly draftedByName: string };
 

@@ -1,9 +1,9 @@
 import type { DeadlineEffect, DocumentEffect } from '@shared/domain/papers/lifecycle';
 import type { Updateable } from 'kysely';
-import type { DocumentTable } from '../../db/schema';
 import type { CommandContext } from '../../ipc/context';
 import { applyDeadlineEffect } from '../deadlines/deadlines.service';
 import type { DocumentRecord } from './documents.repository';
+import type { DocumentTable } from './documents.table';
 import { draftDocument } from './drafting';
 import { freezePaper } from './freeze';
 import type { PaperDesk, PaperModule } from './paper-module';

@@ -1,6 +1,6 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { ReadDb, WriteDb } from '../../db/kysely';
-import type { EvidenceTable, StoredFileTable } from '../../db/schema';
+import type { EvidenceTable, StoredFileTable } from './evidence.table';
 
 /** Evidence with the file it points at and who added it. The key of the file is not among it. */
 const withFile = (db: ReadDb) =>
