@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -12,6 +13,28 @@ const alias = {
 // electron-vite would otherwise emit newer syntax than the fallback runtime understands.
 const nodeTarget = 'node20.18';
 const pageTarget = 'chrome130';
+
+/** What pdf.js asks for while it reads: character maps of Chinese fonts, stand-in fonts, decoders of scanned pages. */
+function pdfParts() {
+  const home = resolve(root, 'node_modules/pdfjs-dist');
+  const folders = ['cmaps', 'standard_fonts', 'wasm'];
+  return {
+    name: 'pdf-parts',
+    apply: 'build' as const,
+    generateBundle(this: {
+      emitFile: (file: { type: 'asset'; fileName: string; source: Uint8Array }) => string;
+    }) {
+      for (const folder of folders) {
+        for (const name of readdirSync(resolve(home, folder))) {
+          // The page's policy lets no WebAssembly in.
+          if (name.endsWith('.wasm') || name.startsWith('quickjs')) continue;
+          const source = readFileSync(resolve(home, folder, name));
+          this.emitFile({ type: 'asset', fileName: `pdf/${folder}/${name}`, source });
+        }
+      }
+    },
+  };
+}
 
 export default defineConfig({
   main: {
@@ -44,7 +67,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'renderer'),
     resolve: { alias },
-    plugins: [react()],
+    plugins: [react(), pdfParts()],
     build: {
       target: pageTarget,
       outDir: resolve(root, 'out/renderer'),

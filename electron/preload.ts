@@ -24,7 +24,7 @@ window.addEventListener('paste', (event) => void offer(event, event.clipboardDat
 
 async function offer(event: Event, carried: DataTransfer | null, place: EventTarget | null): Promise<void> {
   const zone = place instanceof Element ? place.closest(TAKES_FILES) : findVisible();
-  if (!event.isTrusted || !carried || !zone) return;
+  if (!event.isTrusted || !carried || !zone || isTyping(event.target)) return;
   const files = await Promise.all(Array.from(carried.files, describe));
   if (files.length > 0) ipcRenderer.send(OFFER, files);
 }
@@ -33,6 +33,11 @@ async function offer(event: Event, carried: DataTransfer | null, place: EventTar
 async function describe(file: File): Promise<{ path: string } | { name: string; bytes: Uint8Array }> {
   const path = webUtils.getPathForFile(file);
   return path === '' ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : { path };
+}
+
+/** Text copied from Word brings a picture of itself along: pasted into a field it is text. */
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
 }
 
 /** A tab that is not in front keeps its place in the page, unseen. */

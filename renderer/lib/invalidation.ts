@@ -2,7 +2,11 @@ import type { AppEvent, ChannelName } from '@shared/contract';
 import type { QueryClient } from '@tanstack/react-query';
 
 /** Queries that never refresh by themselves: each reading of a sensitive record is audited. */
-const SENSITIVE: readonly string[] = ['supervision.complainant.get', 'people.get'] satisfies ChannelName[];
+const SENSITIVE: readonly string[] = [
+  'supervision.complainant.get',
+  'people.get',
+  'evidence.get',
+] satisfies ChannelName[];
 
 /** Answers that change with the program or its settings only. */
 const STEADY: readonly string[] = [

@@ -31,6 +31,26 @@ export function useToasts() {
         }),
       /** Done, but to be thought about. */
       noted: (text: string) => void message.info({ content: text, duration: TO_BE_READ }),
+      /** Something was taken away: a way to have it back, while the notice stands. */
+      undoable: (text: string, onUndo: () => Promise<void>) => {
+        const key = `undo-${text}`;
+        const undo = () => {
+          message.destroy(key);
+          void onUndo();
+        };
+        void message.success({
+          key,
+          duration: TO_BE_READ,
+          content: (
+            <>
+              {text}{' '}
+              <button type="button" className="link-button" onClick={undo}>
+                撤销
+              </button>
+            </>
+          ),
+        });
+      },
       refused: (error: AppError) => {
         if (error.code === 'CANCELLED') return;
         void message.warning({ content: error.message, duration: TO_BE_READ });

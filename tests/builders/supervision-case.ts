@@ -114,6 +114,7 @@ export const sampleCase: CaseData = {
     },
   ],
   documents: sampleDocuments,
+  evidence: [],
   deadlines: [],
   events: sampleEvents,
   results: [
@@ -176,6 +177,7 @@ export const emptyCase: CaseData = {
   violations: [],
   investigators: [],
   documents: [],
+  evidence: [],
   events: [],
   results: [],
 };

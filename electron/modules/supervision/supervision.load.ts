@@ -14,6 +14,7 @@ import {
 import type { ReadContext } from '../../platform/documents/paper-module';
 import { findEmployer } from '../../platform/employers/employers.repository';
 import { loadOffice, type OfficeRules } from '../../platform/settings/office';
+import { readEvidenceData } from './supervision.evidence';
 import {
   complainantStanding,
   findCaseRow,
@@ -84,17 +85,27 @@ async function assemble(
   office: OfficeRules,
 ): Promise<CaseData> {
   const { db } = ctx;
-  const [employer, standing, violations, investigators, deadlines, caseEvents, documentEvents, results] =
-    await Promise.all([
-      row.employerId === null ? null : findEmployer(db, row.employerId),
-      complainantStanding(db, row.id),
-      listViolations(db, row.id),
-      listInvestigators(db, row.id),
-      listDeadlines(db, row.id),
-      listEvents(db, row.id),
-      listDocumentEventsOfCase(db, row.id),
-      listResults(db, row.id),
-    ]);
+  const [
+    employer,
+    standing,
+    violations,
+    investigators,
+    deadlines,
+    caseEvents,
+    documentEvents,
+    results,
+    evidence,
+  ] = await Promise.all([
+    row.employerId === null ? null : findEmployer(db, row.employerId),
+    complainantStanding(db, row.id),
+    listViolations(db, row.id),
+    listInvestigators(db, row.id),
+    listDeadlines(db, row.id),
+    listEvents(db, row.id),
+    listDocumentEventsOfCase(db, row.id),
+    listResults(db, row.id),
+    readEvidenceData(ctx, row.id),
+  ]);
   const names = new Map(
     violationsOf(
       violations.map((violation) => violation.code),
@@ -157,6 +168,7 @@ async function assemble(
     documents: documents.map((document) =>
       toDocumentData(document, extensionsOf(document.id, documentEvents)),
     ),
+    evidence,
     deadlines,
     events,
     results,

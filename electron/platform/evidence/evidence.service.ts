@@ -19,15 +19,23 @@ import { auditName, HIDDEN_NAME, mayReadRestricted, requireReadable } from './re
 
 export async function readList(ctx: QueryContext, caseId: number): Promise<Output<'evidence.list'>> {
   const [rows, removed] = await Promise.all([
-    listEvidence(ctx.db, caseId),
+    listEvidenceFacts(ctx, caseId),
     listRemovedEvidence(ctx.db, caseId),
   ]);
   return {
-    rows: rows.map((row) => toListRow(row, ctx.resources)),
+    rows,
     removedCount: removed.length,
     kinds: ctx.resources.evidence.kinds.map(({ code, label }) => ({ value: code, label })),
     mayReadRestricted: mayReadRestricted(ctx),
   };
+}
+
+/** The pieces of a case for whoever works with the case: restricted ones without name, origin and note. */
+export async function listEvidenceFacts(
+  ctx: Pick<QueryContext, 'db' | 'resources'>,
+  caseId: number,
+): Promise<EvidenceRow[]> {
+  return (await listEvidence(ctx.db, caseId)).map((row) => toListRow(row, ctx.resources));
 }
 
 export async function readRemoved(ctx: QueryContext, caseId: number): Promise<EvidenceRow[]> {

@@ -28,6 +28,8 @@ export type CaseData = {
   readonly violations: readonly ViolationData[];
   readonly investigators: readonly InvestigatorData[];
   readonly documents: readonly DocumentData[];
+  /** In the order they lie in the file; removed ones are not among them. */
+  readonly evidence: readonly EvidenceData[];
   readonly deadlines: readonly DeadlineData[];
   /** Oldest first: what was done, with what was typed. */
   readonly events: readonly CaseEvent[];
@@ -79,6 +81,21 @@ export type DocumentData = LifecycleDocument & {
   readonly pageCount: number;
   /** The paper it is about: what a 送达回证 proves, what a 催办函 duns. */
   readonly basedOnId?: number | null;
+};
+
+/** A piece of evidence. One that concerns the complainant bears no name here but a general one. */
+export type EvidenceData = {
+  readonly number: number;
+  readonly name: string;
+  readonly kindLabel: string;
+  /** 形式 of 证据登记表. */
+  readonly form: string | null;
+  readonly provider: string;
+  readonly obtainedOn: CivilDate | null;
+  readonly pageCount: number | null;
+  /** false: lies in the file as a disc or stick. */
+  readonly isPaged: boolean;
+  readonly isRestricted: boolean;
 };
 
 export type DeadlineData = {

@@ -1,5 +1,5 @@
 import { isIssued } from '../papers/lifecycle-state';
-import type { CaseData, DocumentData } from './case-data';
+import type { CaseData, DocumentData, EvidenceData } from './case-data';
 import type { OptionFile } from './catalogue';
 import { eventsOf, hasReached } from './letters';
 import { isPaperKind, PAPER_LIFECYCLE, type PaperKind, paperLabel } from './paper-kinds';
@@ -16,8 +16,9 @@ export type DossierRow = {
   readonly title: string;
   /** 成文日期, else the day of service; empty when neither is known. */
   readonly date: string;
-  readonly pageFrom: number;
-  readonly pageTo: number;
+  /** null: takes no page number. */
+  readonly pageFrom: number | null;
+  readonly pageTo: number | null;
   readonly hasPersonalData: boolean;
   readonly note: string;
 };
@@ -33,28 +34,53 @@ export const UNPAGED: readonly string[] = ['dossierCover', 'dossierIndex', 'fili
 
 const NOTES: Readonly<Record<string, string>> = { D99: '作废' };
 
+/** Code of the place where evidence lies, behind its list. */
+const EVIDENCE_PLACE = 'evidence';
+
 /** Rows of 卷内目录 in the default order, pages numbered through. */
 export function buildDossier(c: CaseData, places: readonly DossierPlace[], unitName: string): Dossier {
   const filed = c.documents.filter((document) => isFiled(document) && !UNPAGED.includes(document.kind));
-  const rows: DossierRow[] = [];
+  const papers = inOrder(filed, places);
+  const evidencePlace = places.find((place) => place.code === EVIDENCE_PLACE);
+  const behind = papers.findIndex(({ place }) => orderOf(place) > orderOf(evidencePlace));
+  const cut = behind < 0 ? papers.length : behind;
+  const unnumbered = [
+    ...papers.slice(0, cut).map((placed) => paperRow(placed, unitName)),
+    ...c.evidence.map(evidenceRow),
+    ...papers.slice(cut).map((placed) => paperRow(placed, unitName)),
+  ];
   let page = 0;
-  for (const { document, place } of inOrder(filed, places)) {
-    const pages = Math.max(1, document.pageCount);
-    rows.push({
-      documentId: document.id,
-      documentNo: document.documentNo,
-      author: unitName,
-      title: document.title,
-      date: document.signedOn ?? document.servedOn ?? '',
-      pageFrom: page + 1,
-      pageTo: page + pages,
-      hasPersonalData: place?.hasPersonalData ?? false,
-      note: NOTES[document.status] ?? '',
-    });
+  const rows = unnumbered.map(({ pages, ...row }): DossierRow => {
+    if (pages === 0) return { ...row, pageFrom: null, pageTo: null };
     page += pages;
-  }
+    return { ...row, pageFrom: page - pages + 1, pageTo: page };
+  });
   return { rows, pageCount: page, missing: dossierMissing(c, places) };
 }
+
+type Unnumbered = Omit<DossierRow, 'pageFrom' | 'pageTo'> & { readonly pages: number };
+
+const paperRow = ({ document, place }: Placed, unitName: string): Unnumbered => ({
+  documentId: document.id,
+  documentNo: document.documentNo,
+  author: unitName,
+  title: document.title,
+  date: document.signedOn ?? document.servedOn ?? '',
+  hasPersonalData: place?.hasPersonalData ?? false,
+  note: NOTES[document.status] ?? '',
+  pages: Math.max(1, document.pageCount),
+});
+
+const evidenceRow = (evidence: EvidenceData): Unnumbered => ({
+  documentId: null,
+  documentNo: '',
+  author: evidence.provider,
+  title: `证据${evidence.number} ${evidence.name}`,
+  date: evidence.obtainedOn ?? '',
+  hasPersonalData: evidence.isRestricted,
+  note: evidence.isPaged ? '' : `${evidence.kindLabel}，以载体入卷`,
+  pages: evidence.isPaged ? (evidence.pageCount ?? 0) : 0,
+});
 
 /** A record counts from its draft on (it is made final with the file), a letter once it is signed. */
 const isFiled = (document: DocumentData): boolean =>
@@ -66,6 +92,8 @@ const wasNumbered = (document: DocumentData): boolean =>
 const isRecord = (kind: string): boolean => isPaperKind(kind) && PAPER_LIFECYCLE[kind] === 'record';
 
 type Placed = { readonly document: DocumentData; readonly place: DossierPlace | undefined };
+
+const orderOf = (place: DossierPlace | undefined): number => place?.order ?? Number.MAX_SAFE_INTEGER;
 
 /** By place, then by day; a 送达回证 goes behind the paper it proves. Papers without a place stand before the last. */
 function inOrder(documents: readonly DocumentData[], places: readonly DossierPlace[]): readonly Placed[] {
@@ -79,7 +107,7 @@ function inOrder(documents: readonly DocumentData[], places: readonly DossierPla
     .map((document) => ({ document, place: placeOf(document) }))
     .toSorted(
       (a, b) =>
-        (a.place?.order ?? Number.MAX_SAFE_INTEGER) - (b.place?.order ?? Number.MAX_SAFE_INTEGER) ||
+        orderOf(a.place) - orderOf(b.place) ||
         dayOf(a.document).localeCompare(dayOf(b.document)) ||
         Number(a.document.kind === 'proofOfService') - Number(b.document.kind === 'proofOfService') ||
         a.document.id - b.document.id,
@@ -106,8 +134,14 @@ export function dossierMissing(c: CaseData, places: readonly DossierPlace[]): re
   const served = c.documents.filter((document) => hasReached(document) && document.status !== 'D99').length;
   const proofs = c.documents.filter((document) => document.kind === 'proofOfService').length;
   const lacking = served - proofs;
-  return [...required, ...unfinished, ...(lacking > 0 ? [`送达回证 ${lacking} 份`] : [])];
+  return [...required, ...unfinished, ...(lacking > 0 ? [`送达回证 ${lacking} 份`] : []), ...uncounted(c)];
 }
+
+/** Without its pages a piece cannot be given page numbers, nor anything behind it. */
+const uncounted = (c: CaseData): readonly string[] =>
+  c.evidence
+    .filter((evidence) => evidence.isPaged && evidence.pageCount === null)
+    .map((evidence) => `证据${evidence.number}的页数（请在“证据材料”中填写）`);
 
 const isUnfinished = (status: string): boolean => ['D01', 'D02', 'D03', 'D04', 'D05', 'D06'].includes(status);
 

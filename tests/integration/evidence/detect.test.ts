@@ -4,7 +4,8 @@ import { detectType } from '../../../electron/platform/evidence/detect';
 import { openSource } from '../../../electron/platform/evidence/source';
 import { loadResources } from '../../../electron/platform/resources/resources';
 import { RESOURCES_FOLDER } from '../../builders/office';
-import { makePdf, PNG, writeSource } from './support';
+import { makePdf, PNG } from '../../builders/sample-files';
+import { writeSource } from './support';
 
 /** What a file is, told by its content: names lie. */
 

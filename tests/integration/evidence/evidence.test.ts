@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../builders/file';
 import type { TestOffice } from '../../builders/office';
+import { makePdf, PNG } from '../../builders/sample-files';
 import { fillForm } from '../../builders/story';
-import { addFile, type EvidenceDesk, makePdf, openEvidenceDesk, PNG, writeSource } from './support';
+import { addFile, type EvidenceDesk, openEvidenceDesk, writeSource } from './support';
 
 /** Evidence of a case through the whole pipeline: real files, the real store, a real encrypted database. */
 

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { storedPath } from '../../../electron/platform/evidence/store';
 import { temporaryFolder } from '../../builders/file';
 import type { TestOffice } from '../../builders/office';
-import { type EvidenceDesk, makePdf, openEvidenceDesk, PNG } from './support';
+import { makePdf, PNG } from '../../builders/sample-files';
+import { type EvidenceDesk, openEvidenceDesk } from './support';
 
 /** Evidence on its way out: into the window, into other programs, onto a disk; and the check of the store. */
 

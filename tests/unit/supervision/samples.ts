@@ -129,6 +129,7 @@ export const caseData = (over: Partial<CaseData> = {}): CaseData => ({
   violations: [item(), item({ id: 12, code: 'V21', name: '超时加班' })],
   investigators: [],
   documents: [],
+  evidence: [],
   deadlines: [],
   events: [],
   results: [],

@@ -30,7 +30,7 @@ export function DossierTab({ caseId }: { readonly caseId: number }) {
       )}
       <Table<Row>
         size="small"
-        rowKey={(row) => `${row.title}${row.pageFrom}`}
+        rowKey={(row) => `${row.title}${row.documentId ?? ''}`}
         pagination={false}
         dataSource={rows}
         columns={[
@@ -50,7 +50,7 @@ export function DossierTab({ caseId }: { readonly caseId: number }) {
             title: '页号',
             width: 80,
             render: (_, row) =>
-              row.pageFrom === row.pageTo ? row.pageFrom : `${row.pageFrom}—${row.pageTo}`,
+              row.pageFrom === row.pageTo ? (row.pageFrom ?? '不编页') : `${row.pageFrom}—${row.pageTo}`,
           },
           { title: '备注', dataIndex: 'note' },
         ]}

@@ -1,32 +1,29 @@
-import { EmptyState } from '@renderer/ui/empty-state';
+import { EvidencePanel } from '@renderer/case-kit/evidence-panel/evidence-panel';
 import type { SupervisionCase } from '@shared/contract/supervision';
-import { Alert, Space, Table } from 'antd';
+import { Space, Table } from 'antd';
 import { useViolationCatalogue } from '../api';
 
 type Row = SupervisionCase['violations'][number];
 
-/** 证据材料: the evidence named for each violation, and what is usual and still missing. */
+/** 证据材料: the files of the case, and what is named and still missing for each violation. */
 export function EvidenceTab({ caseFile }: { readonly caseFile: SupervisionCase }) {
+  return (
+    <Space orientation="vertical" size={20} className="sup-fill">
+      <EvidencePanel caseId={caseFile.id} isReadOnly={caseFile.isReadOnly} />
+      {caseFile.violations.length > 0 ? <NamedEvidence caseFile={caseFile} /> : null}
+    </Space>
+  );
+}
+
+function NamedEvidence({ caseFile }: { readonly caseFile: SupervisionCase }) {
   const catalogue = useViolationCatalogue();
   const missingOf = (row: Row) =>
     (catalogue.data?.find((entry) => entry.code === row.code)?.evidence ?? []).filter(
       (kind) => !row.evidence.includes(kind),
     );
-  if (caseFile.violations.length === 0) {
-    return (
-      <EmptyState
-        title="还没有证据目录"
-        detail="在“调查”中添加涉嫌违法事项并填写证据后，这里按事项列出证据。"
-      />
-    );
-  }
   return (
-    <Space orientation="vertical" size={12} className="sup-fill">
-      <Alert
-        type="info"
-        showIcon
-        title="本版本登记证据名称和编号，原件、照片和扫描件请存入纸质卷宗。电子附件在后续版本提供。"
-      />
+    <section aria-label="各事项的证据">
+      <h3>各事项的证据</h3>
       <Table<Row>
         size="small"
         rowKey="id"
@@ -44,6 +41,6 @@ export function EvidenceTab({ caseFile }: { readonly caseFile: SupervisionCase }
           },
         ]}
       />
-    </Space>
+    </section>
   );
 }

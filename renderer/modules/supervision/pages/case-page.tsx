@@ -1,3 +1,4 @@
+import { useEvidence } from '@renderer/case-kit/evidence-panel/api';
 import { Timeline } from '@renderer/case-kit/timeline';
 import { messageOf } from '@renderer/lib/app-failure';
 import { UnreadNotice } from '@renderer/ui/unread-notice';
@@ -40,6 +41,7 @@ function LoadedCase({ caseFile }: { readonly caseFile: SupervisionCase }) {
   useEffect(() => {
     document.title = `${title} - 工会案管`;
   }, [title]);
+  const evidence = useEvidence(caseFile.id);
   const counted = (label: string, n: number) => (n > 0 ? `${label} ${n}` : label);
   const running = caseFile.deadlines.filter(isOpenDeadline).length;
   const tabs = [
@@ -51,7 +53,11 @@ function LoadedCase({ caseFile }: { readonly caseFile: SupervisionCase }) {
       label: counted('文书', caseFile.documents.length),
       children: <DocumentsTab caseFile={caseFile} />,
     },
-    { key: 'evidence', label: '证据材料', children: <EvidenceTab caseFile={caseFile} /> },
+    {
+      key: 'evidence',
+      label: counted('证据材料', evidence.data?.rows.length ?? 0),
+      children: <EvidenceTab caseFile={caseFile} />,
+    },
     { key: 'deadlines', label: counted('期限', running), children: <DeadlinesTab caseFile={caseFile} /> },
     {
       key: 'related',

@@ -1,5 +1,5 @@
 import { textOf } from '../../papers/lifecycle-values';
-import { buildDossier } from '../dossier';
+import { buildDossier, type DossierRow } from '../dossier';
 import { lastEvent } from '../letters';
 import { complainantTexts } from './complainant';
 import { itemItem, rectifiedLabel } from './lists';
@@ -109,6 +109,11 @@ export const dossierCover: PaperDefinition = {
   }),
 };
 
+const pagesOf = ({ pageFrom, pageTo }: DossierRow): string => {
+  if (pageFrom === null) return '—';
+  return pageFrom === pageTo ? String(pageFrom) : `${pageFrom}-${pageTo}`;
+};
+
 export const dossierIndex: PaperDefinition = {
   kind: 'dossierIndex',
   placeholders: (input) => ({
@@ -118,7 +123,7 @@ export const dossierIndex: PaperDefinition = {
         index_author: row.author,
         index_title: row.title,
         index_date: row.date.replaceAll('-', ''),
-        index_pages: row.pageFrom === row.pageTo ? String(row.pageFrom) : `${row.pageFrom}-${row.pageTo}`,
+        index_pages: pagesOf(row),
         index_personal: row.hasPersonalData ? '√' : '',
         index_note: row.note,
       })),

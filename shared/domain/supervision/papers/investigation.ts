@@ -48,23 +48,36 @@ export const evidenceList: PaperDefinition = {
   initial: (input) => ({ evidence: evidenceRows(input) }),
 };
 
-/** Every kind of evidence once, with all it proves. */
-function evidenceRows(input: PaperInput): Record<string, string | null>[] {
+/** The files of the case first, then every kind of evidence that is only named, with all it proves. */
+function evidenceRows(input: PaperInput): Record<string, string | number | null>[] {
   const proves = new Map<string, string[]>();
   for (const item of input.case?.violations ?? []) {
     for (const name of phrase(item.evidence).replace(/等$/, '').split('、').filter(Boolean)) {
       proves.set(name, [...(proves.get(name) ?? []), item.name]);
     }
   }
-  return [...proves].map(([name, items]) => ({
-    name,
-    origin: null,
-    form: null,
-    pages: null,
-    proves: items.join('、'),
-    obtainedOn: null,
-    note: null,
-  }));
+  const files = input.case?.evidence ?? [];
+  const named = [...proves].filter(([name]) => !files.some((file) => file.name === name));
+  return [
+    ...files.map((file) => ({
+      name: file.name,
+      origin: file.provider || null,
+      form: file.form,
+      pages: file.isPaged ? file.pageCount : null,
+      proves: proves.get(file.name)?.join('、') ?? null,
+      obtainedOn: file.obtainedOn,
+      note: `证据${file.number}`,
+    })),
+    ...named.map(([name, items]) => ({
+      name,
+      origin: null,
+      form: null,
+      pages: null,
+      proves: items.join('、'),
+      obtainedOn: null,
+      note: null,
+    })),
+  ];
 }
 
 export const investigationReport: PaperDefinition = {

@@ -1,0 +1,184 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, type Locator, test } from '@playwright/test';
+import { readMainJob } from '../builders/main-job.ts';
+import { makePdf, makeWav, PNG } from '../builders/sample-files.ts';
+import { arrangeClue, arrangeOffice, arrangeRegisters } from './support/arrange.ts';
+import { call } from './support/calls.ts';
+import { answerDialogs } from './support/dialogs.ts';
+import { type LaunchedApp, shot } from './support/launch.ts';
+import { goTo, launchOffice, stillness } from './support/office.ts';
+import { dayAfter } from './support/story.ts';
+
+/** Evidence in the real window: dropped, pasted and picked, looked at, given to another program, and gone from there. */
+
+const PHOTO = resolve(import.meta.dirname, '../../docs/images/case.png');
+let office: LaunchedApp;
+let caseId: number;
+let folder = '';
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'casework-evidence-'));
+  office = await launchOffice({ today: dayAfter(12) });
+  await arrangeOffice(office.page);
+  const story = readMainJob();
+  caseId = await arrangeClue(office.page, story, await arrangeRegisters(office.page, story));
+  await answerDialogs(office.app, { folder });
+});
+
+test.afterAll(async () => {
+  await office.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test.beforeEach(async () => {
+  await goTo(office.page, `/supervision/cases/${caseId}?tab=evidence`);
+  await panel().waitFor();
+});
+
+const panel = () => office.page.getByRole('region', { name: '证据材料' });
+const row = (name: string) => panel().locator('.ant-table-row', { hasText: name });
+const viewer = () => office.page.locator('.evidence-viewer');
+const rows = async () => (await call(office.page, 'evidence.list', { caseId })).rows;
+const file = (name: string, bytes: Uint8Array) => {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+};
+
+/** As a hand drags files over from the file manager: the browser itself makes the events. */
+async function drop(paths: readonly string[], onto: Locator): Promise<void> {
+  const box = await onto.boundingBox();
+  if (!box) throw new Error('nothing to drop on');
+  const session = await office.page.context().newCDPSession(office.page);
+  const at = { x: box.x + 200, y: box.y + 20 };
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, ...at, data });
+  }
+  await session.detach();
+}
+
+test('files dropped together are taken in, what is no evidence is refused with its reason', async () => {
+  const { page } = office;
+  await panel().locator('#evidence-given-provider').fill('安溪湾精工机械有限公司');
+  const exe = file('考勤照片.jpg', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(300)]));
+  await drop([PHOTO, file('工资支付台账.pdf', makePdf(12)), exe, file('通话录音.wav', makeWav())], panel());
+  const adding = page.getByRole('region', { name: '添加进度' });
+  await expect(adding).toContainText('添加结束：已添加 3 件，共 4 件');
+  await expect(adding.locator('li', { hasText: '考勤照片.jpg' })).toContainText('不能添加');
+  await expect(row('工资支付台账')).toContainText('12');
+  await expect(row('通话录音')).toContainText('不编页');
+  expect(await rows()).toMatchObject([
+    { name: 'case', kindLabel: '照片', pageCount: 1, provider: '安溪湾精工机械有限公司' },
+    { name: '工资支付台账', pageCount: 12 },
+    { name: '通话录音', kindLabel: '录音录像' },
+  ]);
+  await shot(page, 'evidence-panel');
+  await adding.getByRole('button', { name: '收起' }).click();
+  await expect(page.getByRole('tab', { name: '证据材料 3' })).toBeVisible();
+});
+
+test('a picture of the clipboard is pasted', async () => {
+  const { app, page } = office;
+  await app.evaluate(async ({ clipboard, nativeImage }, base64) => {
+    const picture = nativeImage.createFromBuffer(Buffer.from(base64, 'base64'));
+    const writeImage: unknown = Reflect.get(clipboard, 'writeImage');
+    if (typeof writeImage !== 'function') throw new Error('this Electron has another clipboard');
+    writeImage.call(clipboard, picture);
+  }, PNG.toString('base64'));
+  await panel().getByRole('table').first().click();
+  await page.keyboard.press('Control+V');
+  await expect(row('粘贴的图片')).toBeVisible();
+  expect((await rows()).at(-1)).toMatchObject({ kindLabel: '照片', pageCount: 1 });
+});
+
+test('a picture, a PDF and a recording are shown in the window', async () => {
+  const { page } = office;
+  await row('case').getByRole('button', { name: '查看' }).click();
+  const picture = viewer().locator('img');
+  await expect
+    .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(100);
+  await expect.poll(async () => (await picture.boundingBox())?.width ?? 0).toBeGreaterThan(200);
+  await shot(page, 'evidence-picture');
+  await viewer().getByRole('button', { name: '旋转' }).click();
+  const standing = async () => {
+    const box = await picture.boundingBox();
+    return box !== null && box.height > box.width;
+  };
+  await expect.poll(standing).toBe(true);
+  await page.keyboard.press('ArrowRight');
+  const canvas = viewer().locator('canvas');
+  await expect(canvas).toHaveAttribute('data-page', '1');
+  await expect(viewer()).toContainText('第 1 页，共 12 页');
+  expect(await inkOf(canvas)).toBeGreaterThan(500);
+  await shot(page, 'evidence-pdf');
+  await viewer().getByRole('button', { name: '下一页' }).click();
+  await expect(canvas).toHaveAttribute('data-page', '2');
+  await viewer().getByRole('button', { name: '放大' }).click();
+  await viewer().getByRole('button', { name: '下一件' }).click();
+  const sound = viewer().locator('audio');
+  await expect
+    .poll(() => sound.evaluate((audio) => Math.round((audio as HTMLAudioElement).duration)))
+    .toBe(1);
+  await page.keyboard.press('Escape');
+  await expect(viewer()).toBeHidden();
+  expect(office.errors).toEqual([]);
+});
+
+/** Dark dots of what was drawn. */
+const inkOf = (canvas: Locator): Promise<number> =>
+  canvas.evaluate((element) => {
+    const { width, height } = element as HTMLCanvasElement;
+    const pixels =
+      (element as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+    let ink = 0;
+    for (let i = 0; i < pixels.length; i += 4) if ((pixels[i] ?? 255) < 128) ink += 1;
+    return ink;
+  });
+
+test('facts are put right, the order changed, a piece removed and brought back', async () => {
+  const { page } = office;
+  await row('case').getByRole('button', { name: '修改' }).click();
+  const drawer = page.locator('.ant-drawer').last();
+  await drawer.locator('#evidence-name').fill('车间现场照片');
+  await drawer.locator('#evidence-pageCount').fill('2');
+  await drawer.getByRole('button', { name: '保存' }).click();
+  await expect(row('车间现场照片')).toContainText('2');
+  await row('车间现场照片').getByRole('button', { name: '更多操作' }).click();
+  await page.getByRole('menuitem', { name: '下移' }).click();
+  await expect.poll(async () => (await rows()).map(({ number }) => number).slice(0, 2)).toEqual([2, 1]);
+  await row('粘贴的图片').getByRole('button', { name: '更多操作' }).click();
+  await page.getByRole('menuitem', { name: '移除' }).click();
+  const dialog = page.getByRole('dialog', { name: /移除证据/ });
+  await dialog.getByRole('button', { name: '移除' }).click();
+  await expect(dialog).toContainText('请填写移除理由');
+  await dialog.locator('#evidence-remove-reason').fill('重复添加');
+  await dialog.getByRole('button', { name: '移除' }).click();
+  await expect(row('粘贴的图片')).toBeHidden();
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect(row('粘贴的图片')).toBeVisible();
+});
+
+test('another program gets a private copy after a question; the lock takes it away', async () => {
+  const { page, userData } = office;
+  const copies = join(userData, 'office', 'opened');
+  await row('工资支付台账').getByRole('button', { name: '更多操作' }).click();
+  await page.getByRole('menuitem', { name: '用其他程序打开' }).click();
+  const question = page.getByRole('dialog', { name: /用其他程序打开/ });
+  await expect(question).toContainText('未加密的临时副本');
+  expect(existsSync(copies)).toBe(false);
+  await question.getByRole('button', { name: '打开' }).click();
+  await expect.poll(() => (existsSync(copies) ? readdirSync(copies).length : 0)).toBe(1);
+  const [copy = ''] = readdirSync(copies);
+  expect(copy).toMatch(/^[0-9a-f]{16}\.pdf$/);
+  await expect.poll(() => readFileSync(join(copies, copy)).equals(makePdf(12))).toBe(true);
+  await row('工资支付台账').getByRole('button', { name: '更多操作' }).click();
+  await page.getByRole('menuitem', { name: '另存为' }).click();
+  await expect.poll(() => existsSync(join(folder, '证据2 工资支付台账.pdf'))).toBe(true);
+  await stillness(page);
+  await call(page, 'session.lock', {});
+  await expect.poll(() => readdirSync(copies)).toEqual([]);
+});
