@@ -88,11 +88,12 @@ export const evidenceContract = {
     output: z.array(evidenceRow),
     permission: 'case.read',
   }),
-  /** One piece with everything that is known of it; remembered when it concerns the complainant. */
+  /** One piece with everything that is known of it; each look is remembered. */
   'evidence.get': query({
     input: z.object({ id }),
     output: evidenceRow,
     permission: 'case.read',
+    audit: 'sensitive',
   }),
   'evidence.pick': job({
     input: z.object({ caseId: id }),

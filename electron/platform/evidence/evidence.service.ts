@@ -43,11 +43,11 @@ export async function readRemoved(ctx: QueryContext, caseId: number): Promise<Ev
   return rows.map((row) => toListRow(row, ctx.resources));
 }
 
-/** One piece in full; a look at what concerns the complainant is remembered. */
+/** One piece in full; the look is remembered. */
 export async function readEvidence(ctx: QueryContext, id: number): Promise<EvidenceRow> {
   const evidence = await requireEvidence(ctx.db, id);
   requireReadable(ctx, evidence);
-  if (evidence.isRestricted === 1) ctx.shown('evidence', id, `查看${auditName(evidence)}`);
+  ctx.shown('evidence', id, `查看${auditName(evidence)}`);
   return toRow(evidence, ctx.resources);
 }
 
