@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, Menu } from 'electron';
+import { app, BrowserWindow, Menu, powerMonitor } from 'electron';
 import { parseArguments } from './app/arguments';
 import { createClock } from './app/clock';
 import { headMemoryFile, rememberHeads } from './app/head-memory';
+import { watchIdle } from './app/idle';
+import { createLock } from './app/lock';
 import { createLog, describeFault } from './app/log';
 import { createOfferedFiles } from './app/offered-files';
 import { createPorts } from './app/ports';
@@ -11,10 +13,12 @@ import { cutNetwork, hardenSession } from './app/security';
 import { createServedFiles } from './app/served-files';
 import { createWindow } from './app/window';
 import { createCommandQueue } from './db/unit-of-work';
+import type { Ports } from './ipc/context';
 import { createPipeline } from './ipc/pipeline';
 import { broadcast, registerOffers, registerPipeline } from './ipc/register';
 import { createJobs } from './jobs/jobs';
 import { handlers, publicHandlers } from './modules';
+import { readIdleMinutes } from './platform/accounts/lock-settings';
 import { createSessionHolder } from './platform/accounts/session';
 import { createDemoMaker } from './platform/demo/demo';
 import { wipeCopies } from './platform/evidence/copies';
@@ -54,11 +58,13 @@ function start(): void {
   const log = createLog(join(app.getPath('userData'), 'logs'));
   const clock = createClock(options.fixedToday);
   const resources = () => loadResources(resourcesFolder);
+  const jobs = createJobs(new URL('./worker.js', import.meta.url));
   const headsFile = headMemoryFile(dataFolder);
   const copies = join(dataFolder, 'opened');
   // What a program that died left in other programs' hands.
   void wipeCopies(copies);
   const onLocked = () => {
+    jobs.closeAll();
     offered.clear();
     served.clear();
     void wipeCopies(copies);
@@ -66,9 +72,26 @@ function start(): void {
   };
   const holder = rememberHeads(createSessionHolder(onLocked), headsFile, clock);
   const queue = createCommandQueue();
-
-  const ports = createPorts({ headsFile, offered, served });
-  const jobs = createJobs(new URL('./worker.js', import.meta.url));
+  const lock = createLock({ holder, queue, broadcast });
+  const idle = watchIdle({
+    limit: async () => {
+      const session = holder.current();
+      return session && (options.idleSeconds ?? (await readIdleMinutes(session.reader.db)) * 60);
+    },
+    onIdle: () => lock('idle'),
+    elapsed: () => performance.now(),
+  });
+  powerMonitor.on('lock-screen', () => lock('system'));
+  powerMonitor.on('suspend', () => lock('system'));
+  const windowPorts = createPorts({ headsFile, offered, served });
+  const ports: Ports = {
+    ...windowPorts,
+    // Somebody waits for it: a backup is not cut off by its own length.
+    progress: (event) => {
+      idle.touch();
+      windowPorts.progress(event);
+    },
+  };
 
   registerPipeline(
     createPipeline({
@@ -90,6 +113,7 @@ function start(): void {
       resources,
       ports,
       jobs,
+      onAccountGone: () => lock('account'),
       onChanged: (entities) => broadcast({ type: 'changed', entities }),
       onFault: (channel, error) => log(`${channel} ${describeFault(error)}`),
     }),
@@ -98,10 +122,15 @@ function start(): void {
   process.on('uncaughtException', (error) => log(`uncaught ${describeFault(error)}`));
   process.on('unhandledRejection', (error) => log(`unhandled ${describeFault(error)}`));
 
-  const window = createWindow(options.isDemo ? '工会案管（演示）' : '工会案管');
+  const openWindow = () => {
+    const window = createWindow(options.isDemo ? '工会案管（演示）' : '工会案管');
+    window.webContents.on('input-event', idle.touch);
+    return window;
+  };
+  const window = openWindow();
   window.webContents.once('did-finish-load', () => setImmediate(() => readAhead(resources())));
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) createWindow('工会案管');
+    if (BrowserWindow.getAllWindows().length === 0) openWindow();
   });
   app.on('window-all-closed', () => {
     // What is being written finishes first; then the key leaves memory with the process.

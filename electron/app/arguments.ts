@@ -5,12 +5,25 @@ export type StartOptions = {
   readonly isDemo: boolean;
   /** A fixed civil date for practice, demonstration and tests; null: the machine's clock. */
   readonly fixedToday: string | null;
+  /** Locks after so many seconds without input, for demonstration and tests; null: as set in 设置. */
+  readonly idleSeconds: number | null;
 };
 
-/** `--demo`, `--clock=2026-09-10`. The clock can be set only in 演示 or unpackaged: a real file knows real days. */
+/**
+ * `--demo`, `--clock=2026-09-10`, `--idle-seconds=5`. Clock and lock can be set only in 演示 or unpackaged: a real file
+ * knows real days.
+ */
 export function parseArguments(argv: readonly string[], isPackaged: boolean): StartOptions {
   const isDemo = argv.includes('--demo');
-  const clock = argv.find((argument) => argument.startsWith('--clock='))?.slice('--clock='.length) ?? null;
-  const mayFix = (isDemo || !isPackaged) && clock !== null && isCivilDate(clock);
-  return { isDemo, fixedToday: mayFix ? clock : null };
+  const isFree = isDemo || !isPackaged;
+  const clock = argumentOf(argv, '--clock=');
+  const idle = Number(argumentOf(argv, '--idle-seconds=') ?? Number.NaN);
+  return {
+    isDemo,
+    fixedToday: isFree && clock !== null && isCivilDate(clock) ? clock : null,
+    idleSeconds: isFree && Number.isInteger(idle) && idle >= 1 && idle <= 3600 ? idle : null,
+  };
 }
+
+const argumentOf = (argv: readonly string[], name: string): string | null =>
+  argv.find((argument) => argument.startsWith(name))?.slice(name.length) ?? null;

@@ -1,4 +1,4 @@
-import type { Clock } from '../ipc/context';
+import type { Clock } from '../ipc/clock';
 
 /** Local civil date; a fixed one keeps the time of day, so that instants still go forward. */
 export function createClock(fixedToday: string | null): Clock {

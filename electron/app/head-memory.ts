@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { RememberedHead } from '@shared/domain/kernel/audit-head';
-import type { Clock } from '../ipc/context';
+import type { Clock } from '../ipc/clock';
 import type { SessionHolder } from '../platform/accounts/session';
 import { headOf } from '../platform/audit/audit.service';
 

@@ -1,6 +1,7 @@
 import type { AuditNature } from '@shared/domain/kernel/audit-nature';
 import type { Generated } from 'kysely';
 import type { SupervisionTables } from '../modules/supervision/supervision.table';
+import type { AccountsTables } from '../platform/accounts/accounts.table';
 import type { DocumentTables } from '../platform/documents/documents.table';
 import type { EvidenceTables } from '../platform/evidence/evidence.table';
 
@@ -11,15 +12,6 @@ export interface SettingTable {
   value: string;
   revision: number;
   updatedAt: string;
-}
-export interface AccountTable {
-  id: Generated<number>;
-  loginName: string;
-  displayName: string;
-  /** JSON array of roles. */
-  roles: string;
-  isActive: number;
-  createdAt: string;
 }
 export interface LeaderTable {
   id: Generated<number>;
@@ -168,9 +160,8 @@ export interface BackupRunTable {
   evidenceCount: number;
 }
 
-export interface Database extends DocumentTables, EvidenceTables, SupervisionTables {
+export interface Database extends AccountsTables, DocumentTables, EvidenceTables, SupervisionTables {
   setting: SettingTable;
-  account: AccountTable;
   leader: LeaderTable;
   auditLog: AuditLogTable;
   employer: EmployerTable;

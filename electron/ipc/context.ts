@@ -1,7 +1,6 @@
 import type { ChannelName, Contract, Output, Parsed } from '@shared/contract';
 import type { OfferedFile } from '@shared/contract/evidence';
 import type { RememberedHead } from '@shared/domain/kernel/audit-head';
-import type { CivilDate } from '@shared/domain/kernel/civil-date';
 import type { ReadDb } from '../db/kysely';
 import type { DraftDb, Transaction } from '../db/unit-of-work';
 import type { Jobs } from '../jobs/jobs';
@@ -9,9 +8,7 @@ import type { Account, OpenSession } from '../platform/accounts/session';
 import type { Source } from '../platform/evidence/source';
 import type { StoredFile } from '../platform/evidence/store';
 import type { Resources } from '../platform/resources/resources';
-
-/** The only way a service learns the time. */
-export type Clock = { readonly now: () => Date; readonly today: () => CivilDate };
+import type { Clock } from './clock';
 
 export type ServedFile = {
   readonly folder: string;
@@ -69,6 +66,8 @@ export type JobContext = BaseContext & {
   readonly command: <T>(work: (ctx: CommandContext) => Promise<T>) => Promise<T>;
   /** Holds all other writers off while a worker writes through its own connection. */
   readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Puts another file under the running login: the data key was changed. */
+  readonly exchange: (session: OpenSession) => Promise<void>;
   /** Tells the pages what a worker has changed. */
   readonly changed: (entity: string, id: number | null) => void;
   readonly saveDraft: <T>(work: (drafts: DraftDb) => Promise<T>) => Promise<T>;

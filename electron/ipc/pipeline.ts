@@ -4,18 +4,11 @@ import { can } from '@shared/domain/kernel/permissions';
 import { type ChangedEntity, type CommandQueue, runDraftWrite, runTransaction } from '../db/unit-of-work';
 import type { Jobs } from '../jobs/jobs';
 import type { OpenSession, SessionHolder } from '../platform/accounts/session';
+import { currentStanding, GONE } from '../platform/accounts/standing';
 import type { Resources } from '../platform/resources/resources';
 import { findBrokenText } from './broken-text';
-import type {
-  BaseContext,
-  Clock,
-  CommandContext,
-  ContextOf,
-  Contexts,
-  Handler,
-  Handlers,
-  Ports,
-} from './context';
+import type { Clock } from './clock';
+import type { BaseContext, CommandContext, ContextOf, Contexts, Handler, Handlers, Ports } from './context';
 
 /** Channels that work before a file is open; they get the holder instead of a session. */
 export type PublicHandlers<C extends ChannelName = ChannelName> = {
@@ -34,7 +27,14 @@ export type PipelineParts = {
   readonly onChanged: (changed: readonly ChangedEntity[]) => void;
   /** For the log file: code, channel and stack, never input or data. */
   readonly onFault: (channel: string, error: unknown) => void;
+  /** The account was taken away under an open session. The window keeps what is typed before it locks. */
+  readonly onAccountGone?: () => void;
 };
+
+/** Before an account has a password of its own, it may set one and nothing else. */
+const FOR_FIRST_PASSWORD: readonly ChannelName[] = ['accounts.password.change'];
+/** What was typed is kept also for an account that was taken away a moment ago. */
+const FOR_GONE: readonly ChannelName[] = ['drafts.save'];
 
 const LOCKED = '程序已锁定，请先登录。';
 
@@ -79,22 +79,47 @@ async function handle<C extends ChannelName>(
 
   const session = parts.holder.current();
   if (!session) return fail('LOCKED', LOCKED);
-  if (!can(session.account.roles, channel.permission)) {
-    return fail('FORBIDDEN', '当前账号没有这项操作的权限，请联系管理员。');
-  }
-  const base: BaseContext = { clock: parts.clock, resources: parts.resources(), account: session.account };
   const handler: Handler<C> | undefined = parts.handlers[name];
   if (!handler) throw new Error(`no handler for ${name}`);
   // Judged inside the transaction: a command whose answer breaks the contract commits nothing.
   try {
     const kind: Contract[C]['kind'] = channel.kind;
     const run = async (ctx: ContextOf<C>) => channel.output.parse(await handler(ctx, input));
-    return ok(await runnersOf(parts, session, base, name)[kind](run));
+    return ok(await runnersOf(parts, session, name)[kind](run));
   } catch (error) {
+    const now = parts.holder.current();
+    if (error instanceof Refusal || now === session) throw error;
+    // The file was exchanged while it was reading: it is asked once more, of the new one.
+    if (now?.login === session.login && channel.kind === 'query') return handle(parts, name, raw);
     // The lock fell while it was reading: its connection is closed, and that is no fault.
-    if (!(error instanceof Refusal) && parts.holder.current() !== session) return fail('LOCKED', LOCKED);
-    throw error;
+    return fail('LOCKED', LOCKED);
   }
+}
+
+/** Who calls, read anew at each call. Refuses an account that is gone, may not, or has no password of its own yet. */
+async function admit(parts: PipelineParts, session: OpenSession, name: ChannelName): Promise<BaseContext> {
+  const standing = await currentStanding(session, parts.clock.today());
+  if (!standing && !FOR_GONE.includes(name)) {
+    stopGone(parts);
+    throw new Refusal('LOCKED', GONE);
+  }
+  const account = standing ?? { ...session.account, standsInFor: [] };
+  if (!can(account.roles, contract[name].permission)) {
+    throw new Refusal('FORBIDDEN', '当前账号没有这项操作的权限，请联系管理员。');
+  }
+  if (standing?.mustChangePassword && !FOR_FIRST_PASSWORD.includes(name)) {
+    throw new Refusal('FORBIDDEN', '请先设置自己的密码，再使用其他功能。');
+  }
+  return { clock: parts.clock, resources: parts.resources(), account };
+}
+
+function stopGone(parts: PipelineParts): void {
+  if (parts.onAccountGone) {
+    parts.onAccountGone();
+    return;
+  }
+  parts.holder.expectLock('account');
+  void parts.queue.run(parts.holder.close);
 }
 
 /** A handler with its input in hand, waiting for what its kind of channel gives it. */
@@ -105,27 +130,22 @@ type Kind = keyof Contexts;
 function runnersOf(
   parts: PipelineParts,
   session: OpenSession,
-  base: BaseContext,
   name: ChannelName,
 ): { readonly [K in Kind]: (run: Run<K>) => Promise<unknown> } {
-  const command = <T>(work: (ctx: CommandContext) => Promise<T>) =>
-    parts.queue.run(async () => {
-      // The session may have been locked while the command waited.
-      if (parts.holder.current() !== session) throw new Refusal('LOCKED', LOCKED);
-      const actor = {
-        accountId: session.account.id,
-        accountName: session.account.displayName,
-        channel: name,
-      };
-      const { value, changed } = await runTransaction(session.kysely, actor, parts.clock.now, (transaction) =>
-        work({ ...base, ...transaction, db: transaction.tx }),
-      );
-      parts.onChanged(changed);
-      return value;
-    });
+  const transact = async <T>(base: BaseContext, work: (ctx: CommandContext) => Promise<T>): Promise<T> => {
+    const { id, displayName } = base.account;
+    const actor = { accountId: id, accountName: displayName, channel: name };
+    const { kysely } = presentSession(parts, session);
+    const { value, changed } = await runTransaction(kysely, actor, parts.clock.now, (transaction) =>
+      work({ ...base, ...transaction, db: transaction.tx }),
+    );
+    parts.onChanged(changed);
+    return value;
+  };
 
   return {
     query: async (run) => {
+      const base = await admit(parts, session, name);
       const shown: { entity: string; entityId: number | null; summary: string }[] = [];
       const value = await run({
         ...base,
@@ -134,26 +154,41 @@ function runnersOf(
       });
       if (contract[name].audit === 'sensitive' || shown.length > 0) {
         const entries = shown.length > 0 ? shown : [{ entity: name, entityId: null, summary: '查看' }];
-        await command(async ({ audit }) => {
-          for (const entry of entries) await audit(entry);
-        });
+        await parts.queue.run(() =>
+          transact(base, async ({ audit }) => {
+            for (const entry of entries) await audit(entry);
+          }),
+        );
       }
       return value;
     },
-    command,
-    job: (run) =>
-      run({
+    // It takes its place in the queue at once: a lock that is asked for later falls after it.
+    command: (run) =>
+      parts.queue.run(async () => transact(await admit(parts, presentSession(parts, session), name), run)),
+    job: async (run) => {
+      const base = await admit(parts, session, name);
+      return run({
         ...base,
         db: session.reader.db,
         ports: parts.ports,
         jobs: parts.jobs,
         session,
-        command,
+        command: (work) => parts.queue.run(() => transact(base, work)),
         exclusive: (work) => parts.queue.run(work),
+        exchange: parts.holder.exchange,
         changed: (entity, id) => parts.onChanged([{ entity, id }]),
-        saveDraft: (work) => parts.queue.run(() => runDraftWrite(session.kysely, work)),
-      }),
+        saveDraft: (work) =>
+          parts.queue.run(() => runDraftWrite(presentSession(parts, session).kysely, work)),
+      });
+    },
   };
+}
+
+/** The login may have been locked, or its file exchanged, while a command waited for its turn. */
+function presentSession(parts: PipelineParts, session: OpenSession): OpenSession {
+  const now = parts.holder.current();
+  if (now?.login !== session.login) throw new Refusal('LOCKED', LOCKED);
+  return now;
 }
 
 function toAppError(refusal: Refusal): AppError {

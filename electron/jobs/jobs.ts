@@ -29,8 +29,25 @@ type Reply =
   | { type: 'refused'; refusal: { code: ErrorCode; message: string } }
   | { type: 'failed'; message: string; stack: string };
 
-export function createJobs(workerFile: string | URL): Jobs {
-  return { open: () => openWorker(workerFile), ...createTracker() };
+/** The program's own, with a way to end every thread: at the lock none keeps the key. */
+export function createJobs(workerFile: string | URL): Jobs & { readonly closeAll: () => void } {
+  const running = new Set<JobSession>();
+  const open = () => {
+    const worker = openWorker(workerFile);
+    const session: JobSession = {
+      ...worker,
+      close: () => {
+        running.delete(session);
+        return worker.close();
+      },
+    };
+    running.add(session);
+    return session;
+  };
+  const closeAll = () => {
+    for (const session of running) void session.close();
+  };
+  return { open, closeAll, ...createTracker() };
 }
 
 export function createTracker(): Pick<Jobs, 'track' | 'cancel'> {

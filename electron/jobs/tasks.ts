@@ -4,6 +4,7 @@ import { mergePapers, renderPapers } from '../platform/documents/render.task';
 import { createEvidenceTasks } from '../platform/evidence/evidence.tasks';
 import { createEmployerImportTasks } from '../platform/exchange/employer-import.tasks';
 import { writeWorkbook } from '../platform/exchange/workbook.task';
+import { rekeyDatabase, wipeFormer } from '../platform/vault/rekey.task';
 
 export type Progress = (phase: string, done: number, total: number) => void;
 
@@ -18,6 +19,8 @@ export function createTasks() {
     'workbook.write': writeWorkbook,
     'audit.verify': verifyAudit,
     'audit.workbook': writeAuditWorkbook,
+    'keys.rekey': rekeyDatabase,
+    'keys.wipe': wipeFormer,
   };
 }
 

@@ -1,6 +1,6 @@
 import { caseStateLabel } from '@shared/domain/supervision/case-state';
 import type { Handlers } from '../ipc/context';
-import { createPublicHandlers } from '../platform/accounts/accounts.handlers';
+import { accountsHandlers, createPublicHandlers } from '../platform/accounts/accounts.handlers';
 import { auditHandlers } from '../platform/audit/audit.handlers';
 import { backupHandlers } from '../platform/backup/backup.handlers';
 import { createRestoreHandlers } from '../platform/backup/restore.handlers';
@@ -23,6 +23,7 @@ const caseModules: readonly CaseModule[] = [supervisionCases];
 
 /** Every channel and who serves it; the modules meet the frame here and nowhere else. */
 export const handlers: Partial<Handlers> = {
+  ...accountsHandlers,
   ...draftsHandlers,
   ...backupHandlers,
   ...settingsHandlers,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accountsContract } from './accounts';
 import { approvalContract } from './approval';
 import { auditContract } from './audit';
 import { backupContract } from './backup';
@@ -24,6 +25,7 @@ export const contract = {
   ...supervisionContract,
   ...backupContract,
   ...restoreContract,
+  ...accountsContract,
 } as const;
 
 export type Contract = typeof contract;
@@ -47,4 +49,6 @@ export type AppEvent =
     }
   /** Files dropped on the page or pasted into it. */
   | { readonly type: 'offered'; readonly files: readonly OfferedFile[] }
+  /** The lock falls in a moment: what is typed is to be kept now. */
+  | { readonly type: 'locking' }
   | { readonly type: 'locked' };

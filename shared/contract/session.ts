@@ -1,8 +1,19 @@
 import { z } from 'zod';
+import { judgeNewPassword } from '../domain/kernel/account-rules';
 import { empty } from './common';
 import { job, query } from './define';
 
-const password = z.string().min(8, '密码至少 8 位').max(200);
+const password = z
+  .string()
+  .max(200)
+  .refine((typed) => judgeNewPassword(typed) === '', {
+    error: (issue) => judgeNewPassword(String(issue.input)),
+  });
+const recoveryCode = z.string().max(200);
+
+/** Why the program locked by itself; user: somebody pressed 锁定, or it was just started. */
+export const LOCK_REASONS = ['user', 'idle', 'system', 'account'] as const;
+export type LockReason = (typeof LOCK_REASONS)[number];
 
 export const sessionStatus = z.object({
   /** new: no file yet; locked: file there, key not; open: unlocked. */
@@ -11,7 +22,18 @@ export const sessionStatus = z.object({
   isDemo: z.boolean(),
   /** Only in 演示 mode: what the login form is filled with. */
   demoLogin: z.object({ loginName: z.string(), password: z.string() }).nullable(),
-  account: z.object({ id: z.int(), displayName: z.string(), roles: z.array(z.string()) }).nullable(),
+  account: z
+    .object({
+      id: z.int(),
+      displayName: z.string(),
+      /** Of today: own ones and those lent. */
+      roles: z.array(z.string()),
+      lentRoles: z.array(z.object({ role: z.string(), giverName: z.string(), toOn: z.string() })),
+      /** Nothing else is served before a password of one's own is set. */
+      mustChangePassword: z.boolean(),
+    })
+    .nullable(),
+  lockReason: z.enum(LOCK_REASONS),
   version: z.string(),
   /** Civil date of the machine. */
   today: z.string(),
@@ -35,6 +57,20 @@ export const sessionContract = {
   }),
   'session.unlock': job({
     input: z.object({ loginName: z.string().max(30), password: z.string().max(200) }),
+    output: sessionStatus,
+    permission: 'public',
+    audit: 'login',
+  }),
+  /** Whether the recovery code fits, and whose password may be set with it. */
+  'session.recover.check': job({
+    input: z.object({ code: recoveryCode }),
+    output: z.object({ accounts: z.array(z.object({ loginName: z.string(), displayName: z.string() })) }),
+    permission: 'public',
+    audit: 'none',
+  }),
+  /** Opens with the recovery code and sets a new password for an administrator. */
+  'session.recover': job({
+    input: z.object({ code: recoveryCode, loginName: z.string().max(30), password }),
     output: sessionStatus,
     permission: 'public',
     audit: 'login',

@@ -8,7 +8,7 @@ import { createKysely } from '../../electron/db/kysely';
 import type { Sqlite } from '../../electron/db/open';
 import { createReader } from '../../electron/db/reader';
 import { type ChangedEntity, createCommandQueue, runTransaction } from '../../electron/db/unit-of-work';
-import type { Clock } from '../../electron/ipc/context';
+import type { Clock } from '../../electron/ipc/clock';
 import { createPipeline } from '../../electron/ipc/pipeline';
 import { createTracker, type JobSession, type Jobs } from '../../electron/jobs/jobs';
 import { createTasks, type TaskOutput } from '../../electron/jobs/tasks';
@@ -19,9 +19,11 @@ import {
   createSessionHolder,
   type OpenSession,
 } from '../../electron/platform/accounts/session';
+import { createThrottle } from '../../electron/platform/accounts/throttle';
 import { createDemoMaker } from '../../electron/platform/demo/demo';
 import { wipeCopies } from '../../electron/platform/evidence/copies';
 import { loadResources } from '../../electron/platform/resources/resources';
+import type { KeyCost } from '../../electron/platform/vault/secret';
 import { temporaryFolder } from './file';
 import { createScriptedPorts, type ScriptedPorts } from './ports';
 
@@ -51,8 +53,8 @@ export type TestOffice = {
   /** A further account of the same file; `become` makes the session its own. */
   readonly hire: (displayName: string, roles: readonly Role[]) => Promise<Account>;
   /** From now on this account works here. */
-  readonly become: (account: Account) => void;
-  /** From now on the account holds these roles only, also such as no program has given it. */
+  readonly become: (account: OpenSession['account']) => void;
+  /** From now on the account that is logged in holds these roles only, also such as no program has given it. */
   readonly actAs: (roles: readonly string[]) => void;
   /** From now on nothing is remembered: no prepared statement, no answer. */
   readonly forget: () => void;
@@ -70,6 +72,9 @@ export const TEST_UNIT = {
   loginName: 'wangmin',
   password: 'ceshi-2026',
 } as const;
+
+/** A test opens many files; what a guess costs in the program is asserted in vault.test.ts. */
+export const QUICK_COST: KeyCost = { n: 2 ** 8, r: 8, p: 1 };
 
 export const RESOURCES_FOLDER = resolve(import.meta.dirname, '../../resources');
 
@@ -101,6 +106,8 @@ export async function createTestOffice(
     queue,
     ports,
     jobs,
+    keyCost: QUICK_COST,
+    throttle: createThrottle(async () => undefined),
     makeDemo: createDemoMaker({ handlers, resources, resourcesFolder: RESOURCES_FOLDER }),
   };
   const raw = createPipeline({
@@ -157,18 +164,25 @@ export async function createTestOffice(
       const { value: id } = await runTransaction(open.kysely, actor, clock.now, async ({ tx, audit }) => {
         const createdAt = clock.now().toISOString();
         const loginName = `account${roles.join('')}${createdAt}`;
-        const made = await insertAccount(tx, { loginName, displayName, roles, createdAt });
+        const made = await insertAccount(tx, {
+          loginName,
+          displayName,
+          roles,
+          createdAt,
+          publicKey: '',
+          mustChangePassword: false,
+        });
         await audit({ entity: 'account', entityId: made, summary: `新增账号 ${displayName}` });
         return made;
       });
-      return { id, displayName, roles };
+      return { id, displayName, roles, standsInFor: [] };
     },
     become: (account) => {
       holder.open({ ...session(), account });
     },
     actAs: (roles) => {
-      const open = session();
-      holder.open({ ...open, account: { ...open.account, roles: roles as readonly Role[] } });
+      const { sqlite, account } = session();
+      sqlite.prepare('update account set roles = ? where id = ?').run(JSON.stringify(roles), account.id);
     },
     forget: () => {
       const open = session();

@@ -64,6 +64,8 @@ describe('the contract', () => {
     expect(writers).toEqual([
       'session.create',
       'session.unlock',
+      'session.recover.check',
+      'session.recover',
       // A computer without a file, or with one that does not open, is restored from a backup.
       'restore.pick',
       'restore.preview',

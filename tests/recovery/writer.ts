@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import { createKysely } from '../../electron/db/kysely';
 import { openDatabase } from '../../electron/db/open';
@@ -6,9 +7,11 @@ import { openReader } from '../../electron/db/reader';
 import { createCommandQueue, runTransaction } from '../../electron/db/unit-of-work';
 import { createPipeline } from '../../electron/ipc/pipeline';
 import { createSessionHolder } from '../../electron/platform/accounts/session';
+import { createThrottle } from '../../electron/platform/accounts/throttle';
 import { createEmployersHandlers } from '../../electron/platform/employers/employers.handlers';
 import { insertEmployer } from '../../electron/platform/employers/employers.repository';
 import { loadResources } from '../../electron/platform/resources/resources';
+import { TODAYS_COST } from '../../electron/platform/vault/secret';
 import { createScriptedPorts } from '../builders/ports';
 
 /**
@@ -20,8 +23,25 @@ const dataKey = Buffer.from(key, 'hex');
 const sqlite = openDatabase(path, dataKey);
 const kysely = createKysely(sqlite);
 const holder = createSessionHolder(() => undefined);
+const queue = createCommandQueue();
+const clock = { now: () => new Date(), today: () => '2026-09-10' as const };
 const account = { id: 1, displayName: '王敏', roles: ['clerk'] as const };
+sqlite
+  .prepare(
+    'insert or ignore into account (id, login_name, display_name, roles, created_at) values (?, ?, ?, ?, ?)',
+  )
+  .run(account.id, 'wangmin', account.displayName, JSON.stringify(account.roles), '2026-09-10');
 holder.open({
+  login: Symbol('login'),
+  office: {
+    dataFolder: dirname(path),
+    clock,
+    queue,
+    isDemo: false,
+    version: '',
+    throttle: createThrottle(),
+    keyCost: TODAYS_COST,
+  },
   sqlite,
   kysely,
   reader: openReader(path, dataKey),
@@ -31,8 +51,6 @@ holder.open({
   unitName: '',
 });
 
-const queue = createCommandQueue();
-const clock = { now: () => new Date(), today: () => '2026-09-10' as const };
 // Each part is read when it is first asked for, and saving an employer asks for none.
 const resources = loadResources('');
 const never = () => {

@@ -238,22 +238,30 @@ describe('the window', () => {
 });
 
 describe('arguments', () => {
+  const NONE = { isDemo: false, fixedToday: null, idleSeconds: null };
   it.each([
-    [[], true, { isDemo: false, fixedToday: null }],
-    [['--demo'], true, { isDemo: true, fixedToday: null }],
-    [['--demo', '--clock=2026-09-10'], true, { isDemo: true, fixedToday: '2026-09-10' }],
+    [[], true, NONE],
+    [['--demo'], true, { ...NONE, isDemo: true }],
+    [['--demo', '--clock=2026-09-10'], true, { ...NONE, isDemo: true, fixedToday: '2026-09-10' }],
     // A real file knows real days.
-    [['--clock=2026-09-10'], true, { isDemo: false, fixedToday: null }],
-    [['--clock=2026-09-10'], false, { isDemo: false, fixedToday: '2026-09-10' }],
-    [['--demo', '--clock=2026-02-30'], true, { isDemo: true, fixedToday: null }],
-    [['--demo', '--clock='], true, { isDemo: true, fixedToday: null }],
-    [['--demo', '--clock', '2026-09-10'], true, { isDemo: true, fixedToday: null }],
-    [['--demo=1', '--DEMO', '-demo'], true, { isDemo: false, fixedToday: null }],
+    [['--clock=2026-09-10'], true, NONE],
+    [['--clock=2026-09-10'], false, { ...NONE, fixedToday: '2026-09-10' }],
+    [['--demo', '--clock=2026-02-30'], true, { ...NONE, isDemo: true }],
+    [['--demo', '--clock='], true, { ...NONE, isDemo: true }],
+    [['--demo', '--clock', '2026-09-10'], true, { ...NONE, isDemo: true }],
+    [['--demo=1', '--DEMO', '-demo'], true, NONE],
     [
       ['--clock=2026-09-10', '--clock=2027-01-01', '--demo'],
       true,
-      { isDemo: true, fixedToday: '2026-09-10' },
+      { ...NONE, isDemo: true, fixedToday: '2026-09-10' },
     ],
+    // Nobody keeps a real file open longer, nor closes it sooner, than 设置 says.
+    [['--idle-seconds=5'], true, NONE],
+    [['--idle-seconds=5'], false, { ...NONE, idleSeconds: 5 }],
+    [['--idle-seconds=5', '--demo'], true, { ...NONE, isDemo: true, idleSeconds: 5 }],
+    ...['0', '-1', '1.5', '3601', 'x', ''].map(
+      (value) => [[`--idle-seconds=${value}`], false, NONE] as const,
+    ),
   ] as const)('%j, packaged: %s', (argv, isPackaged, expected) => {
     expect(parseArguments(['electron', '.', ...argv], isPackaged)).toEqual(expected);
   });

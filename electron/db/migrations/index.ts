@@ -4,6 +4,7 @@ import { sql as documents } from './0020-documents';
 import { sql as search } from './0030-search';
 import { sql as supervision } from './0040-supervision';
 import { sql as statistics } from './0050-statistics';
+import { sql as accounts } from './0060-accounts';
 import { sql as documentVersions } from './0070-document-versions';
 import { sql as backup } from './0080-backup';
 import { sql as evidence } from './0090-evidence';
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   step(30, 'search', search),
   step(40, 'supervision', supervision),
   step(50, 'statistics', statistics),
+  step(60, 'accounts', accounts),
   step(70, 'document-versions', documentVersions),
   step(80, 'backup', backup),
   step(90, 'evidence', evidence),

@@ -2,6 +2,7 @@ import { Refusal } from '@shared/contract/result';
 import { clueInitial } from '@shared/domain/supervision/fields';
 import { certificateStanding } from '@shared/domain/supervision/supervisors';
 import type { CommandContext, Handlers } from '../../ipc/context';
+import { requireComplainant } from '../../platform/accounts/complainant-access';
 import { loadOffice } from '../../platform/settings/office';
 import { supervisionPapers } from './supervision.documents';
 import { clueFields } from './supervision.forms';
@@ -50,9 +51,10 @@ export const supervisionHandlers: Handlers<Channels> = {
   },
   'supervision.case.update': (ctx, input) => updateBasics(ctx, input),
   'supervision.case.act': (ctx, input) => actOnCase(ctx, supervisionPapers, input),
-  'supervision.complainant.get': async ({ db, shown }, { caseId }) => {
-    shown('complainant', caseId, '查看反映人信息');
-    return findComplainant(db, caseId);
+  'supervision.complainant.get': async (ctx, { caseId }) => {
+    await requireComplainant(ctx, caseId);
+    ctx.shown('complainant', caseId, '查看反映人信息');
+    return findComplainant(ctx.db, caseId);
   },
   'supervision.complainant.save': (ctx, input) => storeComplainant(ctx, input),
   'supervision.violation.save': (ctx, input) => storeViolation(ctx, input),
@@ -88,6 +90,7 @@ async function storeComplainant(
 ): Promise<{ caseId: number }> {
   const row = await findCaseRow(ctx.db, caseId);
   if (!row) throw new Refusal('NOT_FOUND', '该案件不存在或已被移除。');
+  await requireComplainant(ctx, caseId);
   if (row.stage === 'archived') throw new Refusal('REFUSED', '该案件已归档，内容不能再改。');
   const { exists } = await complainantStanding(ctx.db, caseId);
   await upsertComplainant(ctx.tx, caseId, complainant, ctx.clock.now().toISOString());

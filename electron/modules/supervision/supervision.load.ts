@@ -4,7 +4,7 @@ import { type ResolvedRules, resolveRules } from '@shared/domain/kernel/rules';
 import type { CaseContext } from '@shared/domain/supervision/case-context';
 import type { CaseData, DocumentData, EmployerData } from '@shared/domain/supervision/case-data';
 import { violationsOf } from '@shared/domain/supervision/catalogue';
-import { listActiveAccounts } from '../../platform/accounts/accounts.repository';
+import { listStandings } from '../../platform/accounts/standing';
 import { listDeadlines } from '../../platform/deadlines/deadlines.repository';
 import {
   type DocumentRecord,
@@ -50,9 +50,10 @@ export async function loadCase(ctx: ReadContext, caseId: number): Promise<Loaded
 
 /** What the rules need besides the case. */
 export async function buildContext(ctx: ReadContext, office: OfficeRules): Promise<CaseContext> {
-  const [supervisors, accounts] = await Promise.all([listSupervisors(ctx.db), listActiveAccounts(ctx.db)]);
+  const today = ctx.clock.today();
+  const [supervisors, accounts] = await Promise.all([listSupervisors(ctx.db), listStandings(ctx.db, today)]);
   return {
-    today: ctx.clock.today(),
+    today,
     calendar: office.calendar,
     rules: office.rules,
     upperRules: upperRulesOf(ctx, office),

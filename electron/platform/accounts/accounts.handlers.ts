@@ -1,28 +1,37 @@
 import type { Parsed } from '@shared/contract';
-import type { CommandQueue } from '../../db/unit-of-work';
-import type { Clock } from '../../ipc/context';
+import type { Handlers } from '../../ipc/context';
 import type { PublicHandlers } from '../../ipc/pipeline';
 import type { Resources } from '../resources/resources';
 import { publicOptions } from '../settings/options';
+import { type KeyCost, TODAYS_COST } from '../vault/secret';
+import { listAccounts } from './accounts.repository';
+import { createOffice, sessionStatus } from './accounts.service';
+import { grantComplainant, readComplainantAccess, revokeComplainant } from './complainant-access';
+import { addDelegation, finishDelegation, readDelegations } from './delegations';
+import { readIdleMinutes, saveIdleMinutes } from './lock-settings';
 import {
-  createOffice,
-  DEMO_LOGIN,
-  hasOffice,
-  type Office,
-  sessionStatus,
-  unlockOffice,
-} from './accounts.service';
-import { createThrottle } from './throttle';
+  addAccount,
+  deactivateAccount,
+  reactivateAccount,
+  readAccounts,
+  removeAccount,
+  resetPassword,
+  saveAccount,
+} from './manage';
+import { DEMO_LOGIN, hasOffice, type Office } from './office';
+import { changePassword } from './passwords';
+import { confirmRecovery, issueRecovery, printRecovery, readRecoveryStatus } from './recovery';
+import { rotateKeys } from './rotation';
+import { createThrottle, type Throttle } from './throttle';
+import { checkRecovery, recoverOffice, unlockOffice } from './unlock';
 
-type Surroundings = {
-  readonly dataFolder: string;
+type Surroundings = Pick<Office, 'dataFolder' | 'clock' | 'isDemo' | 'version' | 'queue'> & {
   readonly resources: () => Resources;
-  readonly clock: Clock;
-  readonly isDemo: boolean;
-  readonly version: string;
-  readonly queue: CommandQueue;
   /** Makes the 演示 file with its invented cases. */
   readonly makeDemo?: ((office: Office) => Promise<void>) | undefined;
+  /** Given by tests only, which open many files. */
+  readonly keyCost?: KeyCost;
+  readonly throttle?: Throttle;
 };
 
 const isDemoLogin = ({ isDemo }: Office, input: Parsed<'session.unlock'>): boolean =>
@@ -32,6 +41,8 @@ type PublicChannels =
   | 'session.status'
   | 'session.create'
   | 'session.unlock'
+  | 'session.recover.check'
+  | 'session.recover'
   | 'session.lock'
   | 'rules.profiles'
   | 'catalogue.options'
@@ -40,9 +51,13 @@ type PublicChannels =
 /** Channels that answer before a file is open. */
 export function createPublicHandlers(surroundings: Surroundings): Required<PublicHandlers<PublicChannels>> {
   const { resources } = surroundings;
-  const office: Office = { ...surroundings, throttle: createThrottle() };
+  const office: Office = {
+    ...surroundings,
+    throttle: surroundings.throttle ?? createThrottle(),
+    keyCost: surroundings.keyCost ?? TODAYS_COST,
+  };
   return {
-    'session.status': async (holder) => sessionStatus(office, holder),
+    'session.status': (holder) => sessionStatus(office, holder),
     'session.create': async (holder, input) => {
       await createOffice(office, holder, input);
       return sessionStatus(office, holder);
@@ -50,6 +65,11 @@ export function createPublicHandlers(surroundings: Surroundings): Required<Publi
     'session.unlock': async (holder, input) => {
       if (isDemoLogin(office, input) && !hasOffice(office)) await surroundings.makeDemo?.(office);
       await unlockOffice(office, holder, input);
+      return sessionStatus(office, holder);
+    },
+    'session.recover.check': (_, { code }) => checkRecovery(office, code),
+    'session.recover': async (holder, input) => {
+      await recoverOffice(office, holder, input);
       return sessionStatus(office, holder);
     },
     'session.lock': async (holder) => {
@@ -62,3 +82,44 @@ export function createPublicHandlers(surroundings: Surroundings): Required<Publi
     'app.manual': async () => resources().manual.map((page) => ({ ...page })),
   };
 }
+
+type Channels = Extract<
+  keyof import('@shared/contract').Contract,
+  | `accounts.${string}`
+  | `delegations.${string}`
+  | `recovery.${string}`
+  | `lock.${string}`
+  | `complainant.access.${string}`
+  | 'keys.rotate'
+>;
+
+export const accountsHandlers: Handlers<Channels> = {
+  'accounts.list': (ctx) => readAccounts(ctx),
+  'accounts.names': async ({ db }) =>
+    (await listAccounts(db))
+      .filter(({ isActive }) => isActive)
+      .map(({ id, displayName, roles }) => ({ id, displayName, roles: [...roles] })),
+  'accounts.add': addAccount,
+  'accounts.save': saveAccount,
+  'accounts.password.reset': resetPassword,
+  'accounts.deactivate': deactivateAccount,
+  'accounts.reactivate': reactivateAccount,
+  'accounts.remove': removeAccount,
+  'accounts.password.change': async (ctx, input) => {
+    await changePassword(ctx, input);
+    return {};
+  },
+  'delegations.list': (ctx) => readDelegations(ctx),
+  'delegations.add': addDelegation,
+  'delegations.end': finishDelegation,
+  'recovery.status': (ctx) => readRecoveryStatus(ctx),
+  'recovery.issue': (ctx, { password }) => issueRecovery(ctx, password),
+  'recovery.print': (ctx) => printRecovery(ctx),
+  'recovery.confirm': (ctx, { code }) => confirmRecovery(ctx, code),
+  'keys.rotate': (ctx, input) => rotateKeys(ctx, input),
+  'lock.settings.get': async ({ db }) => ({ idleMinutes: await readIdleMinutes(db) }),
+  'lock.settings.save': (ctx, { idleMinutes }) => saveIdleMinutes(ctx, idleMinutes),
+  'complainant.access.list': (ctx, { caseId }) => readComplainantAccess(ctx, caseId),
+  'complainant.access.grant': grantComplainant,
+  'complainant.access.revoke': revokeComplainant,
+};

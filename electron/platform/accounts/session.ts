@@ -1,14 +1,26 @@
+import type { LockReason } from '@shared/contract/session';
 import type { Role } from '@shared/domain/kernel/permissions';
 import type { Kysely } from 'kysely';
 import type { Sqlite } from '../../db/open';
 import type { Reader } from '../../db/reader';
 import type { Database } from '../../db/schema';
+import type { Office } from './office';
 
-/** Who is logged in. */
-export type Account = { readonly id: number; readonly displayName: string; readonly roles: readonly Role[] };
+/** Who is logged in, and what that account may do today. */
+export type Account = {
+  readonly id: number;
+  readonly displayName: string;
+  /** Own ones and those lent. */
+  readonly roles: readonly Role[];
+  /** Handlers whose cases this account works on for the time being. */
+  readonly standsInFor: readonly number[];
+};
 
 /** An unlocked file and who unlocked it. Dropping it is locking: the key leaves memory with it. */
 export type OpenSession = {
+  /** The same from login to lock, also while the file is exchanged under it by a change of keys. */
+  readonly login: symbol;
+  readonly office: Office;
   readonly sqlite: Sqlite;
   readonly kysely: Kysely<Database>;
   /** What queries read through: sees committed data only. */
@@ -16,31 +28,55 @@ export type OpenSession = {
   readonly databasePath: string;
   /** For the worker's own connection; zeroed at lock. */
   readonly dataKey: Buffer;
-  readonly account: Account;
+  /** As at the login; what it may do is read anew at every call. */
+  readonly account: Pick<Account, 'id' | 'displayName' | 'roles'>;
   readonly unitName: string;
 };
 
 export type SessionHolder = {
   readonly current: () => OpenSession | null;
   readonly open: (session: OpenSession) => void;
+  /** Puts another file under the same login; the former connections close and their key goes. */
+  readonly exchange: (session: OpenSession) => Promise<void>;
+  /** Why the next close happens, to be said on the login page. */
+  readonly expectLock: (reason: LockReason) => void;
+  readonly lockReason: () => LockReason;
   readonly close: () => Promise<void>;
 };
 
 export function createSessionHolder(onLocked: () => void): SessionHolder {
   let session: OpenSession | null = null;
+  let expected: LockReason = 'user';
+  let reason: LockReason = 'user';
   return {
     current: () => session,
     open: (next) => {
       session = next;
+      expected = 'user';
     },
+    exchange: async (next) => {
+      const former = session;
+      session = next;
+      if (former) await dispose(former);
+    },
+    expectLock: (next) => {
+      expected = next;
+    },
+    lockReason: () => reason,
     close: async () => {
       const closing = session;
       if (!closing) return;
       session = null;
-      await closing.reader.close();
-      await closing.kysely.destroy();
-      closing.dataKey.fill(0);
+      reason = expected;
+      expected = 'user';
+      await dispose(closing);
       onLocked();
     },
   };
+}
+
+async function dispose(session: OpenSession): Promise<void> {
+  await session.reader.close();
+  await session.kysely.destroy();
+  session.dataKey.fill(0);
 }

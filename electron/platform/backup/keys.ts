@@ -1,24 +1,32 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Secret } from '@shared/contract/restore';
-import { readVault, unwrapKey, type Vault, writeVault } from '../vault/vault';
+import { readRecoveryCode } from '@shared/domain/kernel/recovery-code';
+import { AS_STORED } from '../vault/secret';
+import { RECOVERY_SLOT } from '../vault/slot';
+import { openVault, readVault, type Vault, writeVault } from '../vault/vault';
 import { DATABASE } from './layout';
 
 /** The narrow seam to the vault: opening keys of a set or of this computer, and naming the file they open. */
 
-export type Keys = Vault & { readonly database?: string };
+export type Keys = Vault;
 
+/** @returns null when the secret opens none of these keys; keys of a former version come back in today's form */
 export async function openKeys(
   path: string,
   secret: Secret,
 ): Promise<{ dataKey: Buffer; keys: Keys } | null> {
-  const keys = readVault(path);
-  const wanted =
-    secret.kind === 'password'
-      ? { kind: 'account', owner: secret.loginName }
-      : { kind: 'recovery', owner: '' };
-  const slot = keys?.slots.find(({ kind, owner }) => kind === wanted.kind && owner === wanted.owner);
-  const dataKey = slot && (await unwrapKey(slot, secret.kind === 'password' ? secret.password : secret.code));
-  return keys && dataKey ? { dataKey, keys } : null;
+  const vault = readVault(path);
+  const opened =
+    vault &&
+    (secret.kind === 'password'
+      ? await openVault(vault, { kind: 'account', owner: secret.loginName }, secret.password, AS_STORED)
+      : await openWithCode(vault, secret.code));
+  return opened && { dataKey: opened.dataKey, keys: { ...opened.vault, leftovers: [] } };
+}
+
+async function openWithCode(vault: NonNullable<ReturnType<typeof readVault>>, typed: string) {
+  const read = readRecoveryCode(typed);
+  return read.isOk ? openVault(vault, RECOVERY_SLOT, read.code, AS_STORED) : null;
 }
 
 export function databaseNamed(path: string): string {
@@ -28,6 +36,6 @@ export function databaseNamed(path: string): string {
 }
 
 export const nameDatabase = (path: string, keys: Keys, database: string): void =>
-  writeVault(path, { ...keys, database } as Keys);
+  writeVault(path, { ...keys, database });
 
 export const unitNamed = (path: string): string | null => readVault(path)?.unitName ?? null;

@@ -51,7 +51,7 @@ export async function previewDocument(
 ): Promise<Output<'documents.preview'>> {
   const document = await requireDocument(ctx, input.id);
   const desk = await openDesk(module, ctx, document);
-  requireRestricted(ctx, desk, document.kind);
+  await requireRestricted(ctx, desk, document);
   if (!wasShown(ctx.account, document.id)) rememberShown(ctx, desk, document);
   const source = {
     ...document,

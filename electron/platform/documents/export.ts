@@ -27,7 +27,7 @@ export async function exportDocument(
 ) {
   const document = await requireDocument(ctx, input.id);
   const desk = await openDesk(module, ctx, document);
-  requireRestricted(ctx, desk, document.kind);
+  await requireRestricted(ctx, desk, document);
   const bytes = await withRenderer(ctx, (renderer) => fileOf(ctx, desk, document, renderer));
   const path = await ctx.ports.saveFile({
     title: '导出 Word 文书',
@@ -52,7 +52,7 @@ export async function exportCasePapers(ctx: JobContext, module: PaperModule, cas
   const documents = await listDocumentsOfCase(ctx.db, caseId);
   if (documents.length === 0) throw new Refusal('REFUSED', '本案还没有文书。');
   const desk = await module.open(ctx, caseId, null);
-  for (const document of documents) requireRestricted(ctx, desk, document.kind);
+  for (const document of documents) await requireRestricted(ctx, desk, document);
   const folder = await ctx.ports.pickFolder({
     title: '选择存放全部文书的文件夹',
     defaultPath: desk.office.unit.exportFolder,

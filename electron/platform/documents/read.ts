@@ -17,7 +17,7 @@ export async function readDocument(
 ): Promise<Output<'documents.get'>> {
   const document = await requireDocument(ctx, id);
   const desk = await openDesk(module, ctx, document);
-  requireRestricted(ctx, desk, document.kind);
+  await requireRestricted(ctx, desk, document);
   rememberShown(ctx, desk, document);
   const [events, versions, links] = await Promise.all([
     listDocumentEvents(ctx.db, id),

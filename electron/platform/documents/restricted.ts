@@ -2,6 +2,7 @@ import { Refusal } from '@shared/contract/result';
 import { can } from '@shared/domain/kernel/permissions';
 import type { PaperModel } from '@shared/domain/papers/model';
 import type { QueryContext } from '../../ipc/context';
+import { maySeeComplainant } from '../accounts/complainant-access';
 import type { Account } from '../accounts/session';
 import type { DocumentRecord } from './documents.repository';
 import type { PaperDesk, ReadContext } from './paper-module';
@@ -14,11 +15,22 @@ export function publicAddressee(desk: Pick<PaperDesk, 'traits'>, kind: string, m
   return desk.traits(kind).isRestricted ? HIDDEN_ADDRESSEE : (model.addressee ?? '');
 }
 
-/** Refuses with FORBIDDEN unless the account may see the complainant block. */
-export function requireRestricted(ctx: ReadContext, desk: Pick<PaperDesk, 'traits'>, kind: string): void {
-  if (desk.traits(kind).isRestricted && !can(ctx.account.roles, 'complainant.read')) {
-    throw new Refusal('FORBIDDEN', '该文书含反映人信息，只有经办人和获准查阅的人员可以打开。');
-  }
+/**
+ * Refuses with FORBIDDEN unless the account may see the complainant of the case, or the paper was sent to it for review or
+ * signature: that much of the complainant stands in it.
+ */
+export async function requireRestricted(
+  ctx: ReadContext,
+  desk: Pick<PaperDesk, 'traits'>,
+  document: { readonly kind: string; readonly caseId: number | null; readonly assignedTo: number | null },
+): Promise<void> {
+  if (!desk.traits(document.kind).isRestricted || document.caseId === null) return;
+  if (document.assignedTo === ctx.account.id && can(ctx.account.roles, 'complainant.read')) return;
+  if (await maySeeComplainant(ctx, document.caseId)) return;
+  throw new Refusal(
+    'FORBIDDEN',
+    '该文书含反映人信息，只有本案经办人和获准查阅的人员可以打开。需要查看的，请由经办人在本案“当事人”页授权。',
+  );
 }
 
 /** Papers an account has opened since it logged in: each keystroke of its preview shows no more than was remembered then. */

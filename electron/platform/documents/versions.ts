@@ -40,7 +40,7 @@ export async function compareVersions(
   const document = await findDocument(ctx.db, input.id);
   if (!document) throw new Refusal('NOT_FOUND', '该文书不存在或已被删除。');
   const desk = await module.open(ctx, document.caseId, document.employerId);
-  requireRestricted(ctx, desk, document.kind);
+  await requireRestricted(ctx, desk, document);
   const now = () => linesOf(document.model ?? desk.fill({ ...document, documentNo: null }).model);
   const [from, to] = await Promise.all([
     findVersionLines(ctx.db, document.id, input.from),

@@ -1,7 +1,7 @@
 import type { TodoItem } from '@shared/contract/cases';
 import { can, type Permission } from '@shared/domain/kernel/permissions';
 import { WAITING_STATES } from '@shared/domain/papers/lifecycle';
-import { listActiveAccounts } from '../accounts/accounts.repository';
+import { listStandings } from '../accounts/standing';
 import { listWaitingFor } from './documents.repository';
 import type { ReadContext } from './paper-module';
 
@@ -16,7 +16,7 @@ const RIGHTS: Readonly<Record<string, Permission>> = { D01: 'case.write', ...WAI
 
 /** Papers on the to-do page of this account: what came back to it, what it may review, sign or seal. */
 export async function waitingTodos(ctx: ReadContext, limit: number): Promise<TodoItem[]> {
-  const accounts = await listActiveAccounts(ctx.db);
+  const accounts = await listStandings(ctx.db, ctx.clock.today());
   const mine = Object.entries(RIGHTS)
     .filter(([, permission]) => can(ctx.account.roles, permission))
     .map(([status, permission]) => ({

@@ -1,6 +1,7 @@
 import { Refusal } from '@shared/contract/result';
 import { judgeIdNumber } from '@shared/domain/kernel/id-number';
 import { maskIdNumber } from '@shared/domain/kernel/masking';
+import { can } from '@shared/domain/kernel/permissions';
 import { shownTotal } from '../../db/counting';
 import type { Handlers } from '../../ipc/context';
 import {
@@ -19,9 +20,13 @@ export const peopleHandlers: Handlers<Channels> = {
     const [rows, total] = await Promise.all([listPeople(db, text, { offset, limit }), countPeople(db, text)]);
     return { rows: rows.map(toPersonRow), ...shownTotal(total) };
   },
-  'people.get': async ({ db, shown }, { id }) => {
+  'people.get': async ({ db, shown, account }, { id }) => {
     const person = await findPerson(db, id);
     if (!person) throw new Refusal('NOT_FOUND', '该人员不存在或已被移除。');
+    if (!can(account.roles, 'party.identify')) {
+      shown('person', id, '查看人员信息（证件号码已遮挡）');
+      return { person: toPersonRow(person), cases: [] };
+    }
     shown('person', id, '查看人员证件信息');
     return { person: toFullPersonRow(person), cases: [] };
   },

@@ -1,84 +1,119 @@
-import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Refusal } from '@shared/contract/result';
+import { z } from 'zod';
+import { type FormerVault, formerVault, openFormerSlot } from './format-1';
+import type { KeyCost } from './secret';
+import { isSlot, type OpenedSlot, openSlot, type Slot, type SlotName } from './slot';
 
 /**
- * Keys in slots, like LUKS: one random data key, wrapped once for each account by a key derived from its password.
- * The slot file holds no key in the clear; losing a Windows profile loses nothing.
+ * keys.json: who may open the file, and which file that is. It holds no key in the clear; losing a Windows profile loses
+ * nothing. Keys and file name stand in one text, so that one rename switches both (docs/0007-accounts-keys-lock.md).
  */
 
-type ScryptParameters = { readonly n: number; readonly r: number; readonly p: number; readonly salt: string };
-export type Slot = {
-  readonly kind: 'account' | 'recovery';
-  readonly owner: string;
-  readonly scrypt: ScryptParameters;
-  readonly iv: string;
-  readonly tag: string;
-  readonly wrappedKey: string;
-};
-export type Vault = { readonly format: 1; readonly unitName: string; readonly slots: readonly Slot[] };
+/** A forged file must not make the program take all memory. */
+const scrypt = z.object({
+  n: z
+    .int()
+    .min(2)
+    .max(2 ** 20)
+    .refine((n) => Number.isInteger(Math.log2(n))),
+  r: z.int().min(1).max(16),
+  p: z.int().min(1).max(4),
+  salt: z.string(),
+});
+/** X25519, as SPKI in base64. */
+const publicKey = z.string().regex(/^MCowBQYDK2VuAyEA[A-Za-z0-9+/]{43}=$/);
+const sealed = z.object({ iv: z.string(), tag: z.string(), bytes: z.string() });
+/** A name in the data folder, never a way out of it. */
+const fileName = z.string().regex(/^casework[\w-]*\.db$/);
 
-/** Stored with each slot, so that they can be raised at a later login. 64 MiB, about 0.2 s on an office PC. */
-const PARAMETERS = { n: 2 ** 16, r: 8, p: 1 } as const;
+const currentVault = z.object({
+  format: z.literal(2),
+  unitName: z.string(),
+  /** The file these keys open, beside keys.json. */
+  database: fileName,
+  /** Files a change of keys has made and no longer needs: wiped at the next chance. */
+  leftovers: z.array(fileName),
+  slots: z.array(
+    z.object({
+      kind: z.enum(['account', 'recovery']),
+      owner: z.string(),
+      scrypt,
+      publicKey,
+      privateKey: sealed,
+      dataKey: sealed.extend({ ephemeralKey: publicKey }),
+    }),
+  ),
+});
+export type Vault = z.infer<typeof currentVault>;
 
-export const createDataKey = (): Buffer => randomBytes(32);
-
-/** Wraps the data key for one owner. The slot is bound to the owner's name. */
-export async function wrapKey(
-  dataKey: Buffer,
-  kind: Slot['kind'],
-  owner: string,
-  password: string,
-): Promise<Slot> {
-  const salt = randomBytes(16).toString('base64');
-  const parameters = { ...PARAMETERS, salt };
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', await derive(password, parameters), iv);
-  cipher.setAAD(Buffer.from(`${kind}:${owner}`));
-  const wrapped = Buffer.concat([cipher.update(dataKey), cipher.final()]);
-  return {
-    kind,
-    owner,
-    scrypt: parameters,
-    iv: iv.toString('base64'),
-    tag: cipher.getAuthTag().toString('base64'),
-    wrappedKey: wrapped.toString('base64'),
-  };
-}
-
-/** @returns the data key, or null when the password does not fit */
-export async function unwrapKey(slot: Slot, password: string): Promise<Buffer | null> {
-  const key = await derive(password, slot.scrypt);
-  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(slot.iv, 'base64'));
-  decipher.setAAD(Buffer.from(`${slot.kind}:${slot.owner}`));
-  decipher.setAuthTag(Buffer.from(slot.tag, 'base64'));
-  try {
-    return Buffer.concat([decipher.update(Buffer.from(slot.wrappedKey, 'base64')), decipher.final()]);
-  } catch {
-    // GCM's tag did not fit: the wrong password is the one expected reason.
-    return null;
-  }
-}
+/** The file of a new office. A change of the data key gives it another name. */
+export const FIRST_DATABASE = 'casework.db';
 
 /** @returns null on a new machine; refuses with DATABASE_DAMAGED when the file is there and is none of ours */
-export function readVault(path: string): Vault | null {
+export function readVault(path: string): Vault | FormerVault | null {
   if (!existsSync(path)) return null;
-  let vault: Partial<Vault> | null = null;
-  try {
-    vault = JSON.parse(readFileSync(path, 'utf8')) as Partial<Vault> | null;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) {
-      throw new Refusal('FILE_UNREADABLE', '密钥文件 keys.json 无法读取，请检查数据文件夹的权限后重试。');
-    }
-  }
-  if (vault?.format !== 1 || !Array.isArray(vault.slots)) {
-    throw new Refusal(
-      'DATABASE_DAMAGED',
-      '密钥文件 keys.json 已损坏，无法登录。请从备份恢复该文件，不要删除数据文件。',
+  const parsed = z.union([currentVault, formerVault]).safeParse(parse(path));
+  if (!parsed.success) throw damaged();
+  return parsed.data;
+}
+
+/** The file the keys open. */
+export const databaseOf = (vault: Vault | FormerVault): string =>
+  vault.format === 1 ? FIRST_DATABASE : vault.database;
+
+/** Whether there is such a slot, which is no secret; whether it can be opened is. */
+export const hasSlot = (vault: Vault | FormerVault, name: SlotName): boolean =>
+  vault.slots.some((slot) => isSlot(slot, name));
+
+export type OpenedVault = OpenedSlot & {
+  /** The vault as it should stand: in today's form and strength. */
+  readonly vault: Vault;
+  readonly isUpgraded: boolean;
+};
+
+/** @returns null when there is no such slot or the secret does not fit it */
+export async function openVault(
+  vault: Vault | FormerVault,
+  name: SlotName,
+  secret: string,
+  cost: KeyCost,
+): Promise<OpenedVault | null> {
+  if (vault.format === 1) {
+    const [former] = vault.slots;
+    const opened = isSlot(former, name) ? await openFormerSlot(former, secret, cost) : null;
+    return (
+      opened && {
+        ...opened,
+        vault: newVault(vault.unitName, FIRST_DATABASE, [opened.slot]),
+        isUpgraded: true,
+      }
     );
   }
-  return vault as Vault;
+  const slot = vault.slots.find((candidate) => isSlot(candidate, name));
+  const opened = slot ? await openSlot(slot, secret, cost) : null;
+  return opened && { ...opened, vault: withSlot(vault, opened.slot), isUpgraded: opened.slot !== slot };
 }
+
+export const newVault = (unitName: string, database: string, slots: readonly Slot[]): Vault => ({
+  format: 2,
+  unitName,
+  database,
+  leftovers: [],
+  slots: [...slots],
+});
+
+/** With this slot in the place of its owner's former one. */
+export const withSlot = (vault: Vault, slot: Slot): Vault => ({
+  ...vault,
+  slots: [...vault.slots.filter((other) => !isSlot(other, slot)), slot],
+});
+
+export const withoutSlot = (vault: Vault, name: SlotName): Vault => ({
+  ...vault,
+  slots: vault.slots.filter((slot) => !isSlot(slot, name)),
+});
 
 /** Written beside, flushed, then renamed: a killed program leaves the old file or the new one, never half. */
 export function writeVault(path: string, vault: Vault): void {
@@ -91,16 +126,31 @@ export function writeVault(path: string, vault: Vault): void {
     closeSync(file);
   }
   renameSync(temporary, path);
+  flushFolder(dirname(path));
 }
 
-function derive(password: string, parameters: ScryptParameters): Promise<Buffer> {
-  const { n, r, p, salt } = parameters;
-  // NFKC: the same password typed by another input method is the same password.
-  const secret = password.normalize('NFKC');
-  return new Promise((resolve, reject) => {
-    scrypt(secret, Buffer.from(salt, 'base64'), 32, { N: n, r, p, maxmem: 256 * n * r }, (error, key) => {
-      if (error) reject(error);
-      else resolve(key);
-    });
-  });
+/** So that the rename itself survives the power. Windows opens no folders and writes names through. */
+function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
+
+function parse(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw damaged();
+    throw new Refusal('FILE_UNREADABLE', '密钥文件 keys.json 无法读取，请检查数据文件夹的权限后重试。');
+  }
+}
+
+const damaged = () =>
+  new Refusal(
+    'DATABASE_DAMAGED',
+    '密钥文件 keys.json 已损坏，无法登录。请从备份恢复该文件，不要删除数据文件。',
+  );

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Account } from '../../../electron/platform/accounts/session';
+import type { OpenSession } from '../../../electron/platform/accounts/session';
 import type { TestOffice } from '../../builders/office';
 import { type MainCase, mainJob, openMainCase, paperTools } from './support';
 
@@ -8,10 +8,10 @@ import { type MainCase, mainJob, openMainCase, paperTools } from './support';
 let office: TestOffice;
 let main: MainCase;
 let letterId: number;
-let everything: Account;
-let clerk: Account;
-let reviewer: Account;
-let signer: Account;
+let everything: OpenSession['account'];
+let clerk: OpenSession['account'];
+let reviewer: OpenSession['account'];
+let signer: OpenSession['account'];
 
 beforeEach(async () => {
   main = await openMainCase('deliberate');

@@ -2,37 +2,44 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createThrottle, delayAfter } from '../../../electron/platform/accounts/throttle';
+import { TODAYS_COST } from '../../../electron/platform/vault/secret';
 import {
+  changeSecret,
   createDataKey,
-  readVault,
+  createSlot,
+  openSlot,
+  resealSlot,
   type Slot,
-  unwrapKey,
-  wrapKey,
-  writeVault,
-} from '../../../electron/platform/vault/vault';
+  type SlotName,
+} from '../../../electron/platform/vault/slot';
+import { newVault, openVault, readVault, withSlot, writeVault } from '../../../electron/platform/vault/vault';
 import { temporaryFolder } from '../../builders/file';
+import { QUICK_COST } from '../../builders/office';
+import { writeFormerVault } from './support/former';
 
 const PASSWORD = '密码Abc-2026';
+const WANGMIN: SlotName = { kind: 'account', owner: 'wangmin' };
 const dataKey = createDataKey();
 let slot: Slot;
 beforeAll(async () => {
-  slot = await wrapKey(dataKey, 'account', 'wangmin', PASSWORD);
+  slot = await createSlot(dataKey, WANGMIN, PASSWORD, QUICK_COST);
 });
+const keyOf = async (one: Slot, secret: string) => (await openSlot(one, secret, QUICK_COST))?.dataKey ?? null;
 
 describe('a key slot', () => {
   it('gives the data key back for its password', async () => {
-    expect(await unwrapKey(slot, PASSWORD)).toEqual(dataKey);
+    expect(await keyOf(slot, PASSWORD)).toEqual(dataKey);
   });
 
   it('takes the same password from any input method: full-width and composed forms', async () => {
-    expect(await unwrapKey(slot, '密码Ａｂｃ－２０２６')).toEqual(dataKey);
-    const accented = await wrapKey(dataKey, 'account', 'a', 'caf\u00e9-2026');
-    expect(await unwrapKey(accented, 'cafe\u0301-2026')).toEqual(dataKey);
+    expect(await keyOf(slot, '密码Ａｂｃ－２０２６')).toEqual(dataKey);
+    const accented = await createSlot(dataKey, WANGMIN, 'caf\u00e9-2026', QUICK_COST);
+    expect(await keyOf(accented, 'cafe\u0301-2026')).toEqual(dataKey);
   });
 
   it('gives null for a wrong password', async () => {
     for (const wrong of ['', 'x', `${PASSWORD} `, PASSWORD.toLowerCase()])
-      expect(await unwrapKey(slot, wrong)).toBeNull();
+      expect(await keyOf(slot, wrong)).toBeNull();
   });
 
   it('gives null when any part of it was tampered with', async () => {
@@ -41,30 +48,67 @@ describe('a key slot', () => {
       bytes.writeUInt8(bytes.readUInt8(0) ^ 1, 0);
       return bytes.toString('base64');
     };
+    const other = await createSlot(dataKey, WANGMIN, PASSWORD, QUICK_COST);
     const forged: Record<string, Slot> = {
-      iv: { ...slot, iv: flip(slot.iv) },
-      tag: { ...slot, tag: flip(slot.tag) },
-      wrappedKey: { ...slot, wrappedKey: flip(slot.wrappedKey) },
+      iv: { ...slot, privateKey: { ...slot.privateKey, iv: flip(slot.privateKey.iv) } },
+      tag: { ...slot, privateKey: { ...slot.privateKey, tag: flip(slot.privateKey.tag) } },
+      privateKey: { ...slot, privateKey: { ...slot.privateKey, bytes: flip(slot.privateKey.bytes) } },
+      dataKey: { ...slot, dataKey: { ...slot.dataKey, bytes: flip(slot.dataKey.bytes) } },
+      dataKeyTag: { ...slot, dataKey: { ...slot.dataKey, tag: flip(slot.dataKey.tag) } },
+      ephemeralKey: { ...slot, dataKey: { ...slot.dataKey, ephemeralKey: other.dataKey.ephemeralKey } },
+      // A point of low order: both halves would agree on nothing but zeros.
+      zeroPoint: {
+        ...slot,
+        dataKey: { ...slot.dataKey, ephemeralKey: `MCowBQYDK2VuAyEA${'A'.repeat(43)}=` },
+      },
+      publicKey: { ...slot, publicKey: other.publicKey },
       salt: { ...slot, scrypt: { ...slot.scrypt, salt: flip(slot.scrypt.salt) } },
       cost: { ...slot, scrypt: { ...slot.scrypt, n: slot.scrypt.n / 2 } },
       owner: { ...slot, owner: 'lijun' },
       kind: { ...slot, kind: 'recovery' },
     };
     for (const [part, tampered] of Object.entries(forged))
-      expect([part, await unwrapKey(tampered, PASSWORD)]).toEqual([part, null]);
+      expect([part, await keyOf(tampered, PASSWORD)]).toEqual([part, null]);
   });
 
-  it('never repeats salt or nonce, so that equal passwords look unlike', async () => {
-    const twin = await wrapKey(dataKey, 'account', 'wangmin', PASSWORD);
+  it('never repeats salt, nonce or key pair, so that equal passwords look unlike', async () => {
+    const twin = await createSlot(dataKey, WANGMIN, PASSWORD, QUICK_COST);
     expect(twin.scrypt.salt).not.toBe(slot.scrypt.salt);
-    expect(twin.iv).not.toBe(slot.iv);
-    expect(twin.wrappedKey).not.toBe(slot.wrappedKey);
+    expect(twin.publicKey).not.toBe(slot.publicKey);
+    expect(twin.privateKey.iv).not.toBe(slot.privateKey.iv);
+    expect(twin.privateKey.bytes).not.toBe(slot.privateKey.bytes);
+    expect(twin.dataKey.bytes).not.toBe(slot.dataKey.bytes);
   });
 
-  it('costs what a guess should cost: scrypt with 64 MiB', () => {
-    const { n, r, p } = slot.scrypt;
-    expect({ n, r, p }).toEqual({ n: 2 ** 16, r: 8, p: 1 });
-    expect(128 * n * r).toBe(64 * 1024 * 1024);
+  it('costs in the program what a guess should cost: scrypt with 64 MiB', () => {
+    expect(TODAYS_COST).toEqual({ n: 2 ** 16, r: 8, p: 1 });
+    expect(128 * TODAYS_COST.n * TODAYS_COST.r).toBe(64 * 1024 * 1024);
+  });
+
+  it('is raised to today’s cost when it is opened, and is otherwise left as it is', async () => {
+    const stronger = { ...QUICK_COST, n: QUICK_COST.n * 2 };
+    expect((await openSlot(slot, PASSWORD, QUICK_COST))?.slot).toBe(slot);
+    const raised = (await openSlot(slot, PASSWORD, stronger))?.slot;
+    expect(raised?.scrypt).toMatchObject(stronger);
+    expect(raised?.publicKey).toBe(slot.publicKey);
+    expect(raised && (await keyOf(raised, PASSWORD))).toEqual(dataKey);
+    // What is stronger than today is not weakened.
+    expect((await openSlot(raised ?? slot, PASSWORD, QUICK_COST))?.slot.scrypt.n).toBe(stronger.n);
+  });
+
+  it('under a new password keeps its key pair and its sealed data key; the former password opens nothing', async () => {
+    const next = await changeSecret(slot, PASSWORD, 'neues-2026', QUICK_COST);
+    expect(next).toMatchObject({ publicKey: slot.publicKey, dataKey: slot.dataKey });
+    expect(next && (await keyOf(next, 'neues-2026'))).toEqual(dataKey);
+    expect(next && (await keyOf(next, PASSWORD))).toBeNull();
+    expect(await changeSecret(slot, 'wrong-2026', 'neues-2026', QUICK_COST)).toBeNull();
+  });
+
+  it('takes another data key without its password being known', async () => {
+    const newKey = createDataKey();
+    const resealed = resealSlot(slot, newKey);
+    expect(resealed).toMatchObject({ publicKey: slot.publicKey, privateKey: slot.privateKey });
+    expect(await keyOf(resealed, PASSWORD)).toEqual(newKey);
   });
 
   it('data keys are random and 32 bytes long', () => {
@@ -75,7 +119,7 @@ describe('a key slot', () => {
 });
 
 describe('the slot file', () => {
-  const vault = () => ({ format: 1 as const, unitName: '安溪县总工会', slots: [slot] });
+  const vault = (unitName = '安溪县总工会') => newVault(unitName, 'casework.db', [slot]);
 
   it('comes back as written and holds neither key nor password', async () => {
     const path = join(temporaryFolder(), 'keys.json');
@@ -90,8 +134,7 @@ describe('the slot file', () => {
     ]) {
       expect(bytes.includes(secret)).toBe(false);
     }
-    const again = readVault(path)?.slots[0];
-    expect(again && (await unwrapKey(again, PASSWORD))).toEqual(dataKey);
+    expect((await openVault(vault(), WANGMIN, PASSWORD, QUICK_COST))?.dataKey).toEqual(dataKey);
   });
 
   it('is replaced as a whole: the new one is written beside it, flushed and renamed', () => {
@@ -99,7 +142,7 @@ describe('the slot file', () => {
     const path = join(folder, 'keys.json');
     writeVault(path, vault());
     const first = statSync(path).ino;
-    writeVault(path, { ...vault(), unitName: '云州市总工会' });
+    writeVault(path, vault('云州市总工会'));
     expect(statSync(path).ino).not.toBe(first);
     expect(readVault(path)?.unitName).toBe('云州市总工会');
     expect(readdirSync(folder)).toEqual(['keys.json']);
@@ -110,7 +153,7 @@ describe('the slot file', () => {
     writeVault(path, vault());
     // The place of the temporary file is taken by a folder.
     mkdirSync(`${path}.new`);
-    expect(() => writeVault(path, { ...vault(), unitName: '云州市总工会' })).toThrow();
+    expect(() => writeVault(path, vault('云州市总工会'))).toThrow();
     expect(readVault(path)?.unitName).toBe('安溪县总工会');
   });
 
@@ -119,7 +162,7 @@ describe('the slot file', () => {
     writeVault(path, vault());
     writeFileSync(`${path}.new`, '{"format":1,"slo');
     expect(readVault(path)).toEqual(vault());
-    writeVault(path, { ...vault(), unitName: '云州市总工会' });
+    writeVault(path, vault('云州市总工会'));
     expect(readVault(path)?.unitName).toBe('云州市总工会');
     expect(existsSync(`${path}.new`)).toBe(false);
   });
@@ -132,6 +175,51 @@ describe('the slot file', () => {
 
   it('does not exist on a new machine', () => {
     expect(readVault(join(temporaryFolder(), 'keys.json'))).toBeNull();
+  });
+
+  it('that was forged is refused: no way out of the folder, no cost that eats the memory, no key that is none', () => {
+    const path = join(temporaryFolder(), 'keys.json');
+    const scrypt = (n: number) => ({ ...vault(), slots: [{ ...slot, scrypt: { ...slot.scrypt, n } }] });
+    const forgeries: readonly unknown[] = [
+      null,
+      {},
+      { ...vault(), format: 3 },
+      { ...vault(), database: '../casework.db' },
+      { ...vault(), database: 'keys.json' },
+      { ...vault(), leftovers: ['../../etc/passwd'] },
+      { ...vault(), slots: [{ ...slot, publicKey: 'AAAA' }] },
+      scrypt(2 ** 30),
+      scrypt(3),
+    ];
+    for (const forgery of forgeries) {
+      writeFileSync(path, JSON.stringify(forgery));
+      expect(() => readVault(path), JSON.stringify(forgery)).toThrow(/已损坏/);
+    }
+  });
+
+  it('has one slot an owner: a new one takes the place of the former', async () => {
+    const other = await createSlot(dataKey, { kind: 'account', owner: 'lijun' }, 'lijun-2026', QUICK_COST);
+    const anew = await createSlot(dataKey, WANGMIN, 'neues-2026', QUICK_COST);
+    const both = withSlot(withSlot(vault(), other), anew);
+    expect(both.slots).toHaveLength(2);
+    expect(await openVault(both, WANGMIN, PASSWORD, QUICK_COST)).toBeNull();
+    expect((await openVault(both, WANGMIN, 'neues-2026', QUICK_COST))?.dataKey).toEqual(dataKey);
+  });
+
+  it('of format 1 is read, and becomes today’s with the right password', async () => {
+    const path = join(temporaryFolder(), 'keys.json');
+    writeFormerVault(path, { unitName: '安溪县总工会', owner: 'wangmin', password: PASSWORD, dataKey });
+    const former = readVault(path);
+    expect(former?.format).toBe(1);
+    if (!former) return;
+    expect(await openVault(former, WANGMIN, 'wrong-2026', QUICK_COST)).toBeNull();
+    expect(await openVault(former, { ...WANGMIN, owner: 'lijun' }, PASSWORD, QUICK_COST)).toBeNull();
+    const opened = await openVault(former, WANGMIN, PASSWORD, QUICK_COST);
+    expect(opened).toMatchObject({ isUpgraded: true, vault: { format: 2, database: 'casework.db' } });
+    expect(opened?.dataKey).toEqual(dataKey);
+    const today = opened && (await openVault(opened.vault, WANGMIN, PASSWORD, QUICK_COST));
+    expect(today).toMatchObject({ isUpgraded: false });
+    expect(today?.dataKey).toEqual(dataKey);
   });
 });
 

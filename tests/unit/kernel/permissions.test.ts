@@ -42,6 +42,7 @@ describe('permissions', () => {
     ['complainant.read', ['clerk', 'reviewer', 'signer']],
     ['complainant.write', ['clerk']],
     ['party.write', ['clerk', 'reviewer', 'administrator']],
+    ['party.identify', ['clerk', 'reviewer', 'administrator']],
     ['settings.read', ['clerk', 'reviewer', 'signer', 'administrator', 'archivist', 'reader']],
     ['settings.write', ['administrator']],
     ['catalogue.write', ['administrator']],

@@ -1,0 +1,70 @@
+import { Refusal } from '@shared/contract/result';
+import type { CommandContext, JobContext } from '../../ipc/context';
+import type { SlotName } from '../vault/slot';
+import { hasSlot, openVault, readVault, type Vault, writeVault } from '../vault/vault';
+import { listAccounts } from './accounts.repository';
+import { noteFailedLogin } from './failed-logins';
+import { type Office, vaultPath } from './office';
+
+/** keys.json of an open office: a login has brought it to today's form. */
+export function currentVault(office: Office): Vault {
+  const vault = readVault(vaultPath(office));
+  if (vault?.format !== 2) {
+    throw new Refusal('FILE_UNREADABLE', '密钥文件 keys.json 不在或已被替换，没有改动。请锁定后重新登录。');
+  }
+  return vault;
+}
+
+/**
+ * One command that changes rows and keys together. The keys are written last, before the commit, and taken back when the
+ * commit fails; killed in between, the slot is there or gone one step before its row, which opens nothing to anybody.
+ */
+export async function commandWithKeys<T>(
+  ctx: JobContext,
+  work: (command: CommandContext, vault: Vault) => Promise<{ readonly vault: Vault; readonly value: T }>,
+): Promise<T> {
+  const { office } = ctx.session;
+  const replaced: Vault[] = [];
+  try {
+    return await ctx.command(async (command) => {
+      const before = currentVault(office);
+      const { vault, value } = await work(command, before);
+      writeVault(vaultPath(office), vault);
+      replaced.push(before);
+      return value;
+    });
+  } catch (error) {
+    for (const before of replaced) writeVault(vaultPath(office), before);
+    throw error;
+  }
+}
+
+/** Asks for the password of whoever is logged in, as for a change of keys. Wrong ones are slowed like at the door. */
+export async function requireOwnPassword(
+  ctx: JobContext,
+  password: string,
+  field: string,
+): Promise<SlotName> {
+  const { office } = ctx.session;
+  const name: SlotName = { kind: 'account', owner: await ownLoginName(ctx) };
+  const throttled = `${name.kind}:${name.owner}`;
+  await office.throttle.wait(throttled);
+  const vault = currentVault(office);
+  const opened = await openVault(vault, name, password, office.keyCost);
+  if (!opened) {
+    office.throttle.failed(throttled);
+    noteFailedLogin(office, name, hasSlot(vault, name));
+    throw new Refusal('WRONG_PASSWORD', '您的密码不正确，没有改动。请重新填写。', [
+      { field, message: '密码不正确' },
+    ]);
+  }
+  opened.dataKey.fill(0);
+  office.throttle.passed(throttled);
+  return name;
+}
+
+async function ownLoginName(ctx: JobContext): Promise<string> {
+  const account = (await listAccounts(ctx.db)).find(({ id }) => id === ctx.account.id);
+  if (!account) throw new Refusal('NOT_FOUND', '您的账号已不存在，请锁定后重新登录。');
+  return account.loginName;
+}
