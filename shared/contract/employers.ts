@@ -85,6 +85,8 @@ export const importPreview = z.object({
   /** Rows that are already in the register, by USCC: they update it. */
   updateCount: z.int(),
   errorCount: z.int(),
+  /** Row of the template's example, which is passed over; null when it was not left in. */
+  exampleRow: z.int().nullable(),
   columns: z.array(importColumn),
   /** First rows as read. */
   sample: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),

@@ -200,16 +200,16 @@ async function exportCases(ctx: JobContext, module: CaseModule, filter: CaseFilt
   const worker = ctx.jobs.open();
   try {
     const columns = [
-      '案号',
-      '案由',
-      '用人单位',
-      '乡镇（街道）',
-      '状态',
-      '收到日期',
-      '下一期限',
-      '到期日',
-      '经办人',
-    ].map((label) => ({ label, isNumber: false }));
+      { label: '案号' },
+      { label: '案由' },
+      { label: '用人单位' },
+      { label: '乡镇（街道）' },
+      { label: '状态' },
+      { label: '收到日期', format: 'date' as const },
+      { label: '下一期限' },
+      { label: '到期日', format: 'date' as const },
+      { label: '经办人' },
+    ].map((column) => ({ ...column, isNumber: false }));
     const table = rows.map((row) => [
       row.caseNo,
       row.title,

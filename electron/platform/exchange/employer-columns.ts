@@ -2,6 +2,8 @@ import { EMPTY_EMPLOYER, type EmployerInput } from '@shared/contract/employers';
 import { EMPLOYER_FIELDS } from '../employers/employer-fields';
 import { judgeEmployer } from '../employers/judge';
 import { normalizeEmployer } from '../employers/normalize';
+import { NAMES, plainHeader } from './employer-headers';
+import { withoutGuard } from './workbook-cell';
 import type { SheetCell } from './workbook-read';
 
 export type RowProblem = {
@@ -11,32 +13,13 @@ export type RowProblem = {
   readonly message: string;
 };
 
-/** Column names offices use, by field; compared without spaces, brackets and marks. */
-const NAMES: Readonly<Record<string, readonly string[]>> = {
-  name: ['单位名称', '用人单位', '企业名称', '单位全称', '公司名称', '名称', '单位'],
-  uscc: ['统一社会信用代码', '社会信用代码', '信用代码', '统一信用代码', '税号'],
-  address: ['住所', '注册地址', '单位地址', '地址', '登记住所'],
-  businessAddress: ['实际经营地', '经营地址', '经营场所'],
-  legalRepresentative: ['法定代表人', '法人代表', '法人', '负责人', '法定代表人（负责人）'],
-  contactName: ['联系人', '单位联系人', '工会联系人'],
-  contactPhone: ['联系电话', '电话', '手机', '联系方式'],
-  industry: ['行业', '所属行业', '行业类别', '行业门类'],
-  nature: ['单位性质', '性质', '企业性质', '经济类型'],
-  town: ['乡镇', '街道', '乡镇街道', '所属乡镇', '乡镇（街道）', '镇街'],
-  headcount: ['职工人数', '职工数', '人数', '员工人数', '从业人数', '职工总数'],
-  hasUnion: ['是否建会', '建会情况', '是否建立工会', '已建会'],
-  formerNames: ['曾用名', '原名称'],
-  note: ['备注', '说明'],
-};
-
-const plain = (header: string) => header.normalize('NFKC').replace(/[\s()（）*：:／/、]/g, '');
-
 /** Column index → field, for the headers an office uses; each field once. */
 export function guessMapping(headers: readonly string[]): Record<string, string> {
   const mapping: Record<string, string> = {};
   for (const [field, names] of Object.entries(NAMES)) {
     const index = headers.findIndex(
-      (header, i) => mapping[String(i)] === undefined && names.some((name) => plain(name) === plain(header)),
+      (header, i) =>
+        mapping[String(i)] === undefined && names.some((name) => plainHeader(name) === plainHeader(header)),
     );
     if (index >= 0) mapping[String(index)] = field;
   }
@@ -44,7 +27,33 @@ export function guessMapping(headers: readonly string[]): Record<string, string>
 }
 
 const LABELS = new Map(EMPLOYER_FIELDS.map((field) => [field.name, field.label]));
+/** By field, the code that stands for a label: 制造业 → C. */
+export type CodesByLabel = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
 type Row = { readonly row: number; readonly cells: readonly SheetCell[] };
+
+/** The row that shows in the template how to fill it in. */
+export const EXAMPLE = {
+  ...EMPTY_EMPLOYER,
+  name: '安溪湾精工机械有限公司',
+  address: '安溪县城关镇工业路1号',
+  contactName: '王经理',
+  contactPhone: '05950000000',
+  industry: 'C',
+  town: '城关镇',
+  headcount: 120,
+  hasUnion: 'yes',
+  note: '填写示例，导入前请删除本行',
+} as const satisfies EmployerInput;
+
+/** Exactly the template's row, left in by mistake: every column that was read says what the example says. */
+export function isExample(employer: EmployerInput, mapping: Readonly<Record<string, string>>): boolean {
+  const fields = Object.values(mapping).filter((field) => field !== '');
+  return (
+    fields.includes('note') &&
+    fields.every((field) => Reflect.get(employer, field) === Reflect.get(EXAMPLE, field))
+  );
+}
 
 /**
  * Reads rows of one sheet: each as an employer, with every problem of every cell. What is the same for every row is worked
@@ -53,6 +62,7 @@ type Row = { readonly row: number; readonly cells: readonly SheetCell[] };
 export function createRowReader(
   headers: readonly string[],
   mapping: Readonly<Record<string, string>>,
+  codes: CodesByLabel = new Map(),
 ): (row: Row) => { employer: EmployerInput; problems: RowProblem[] } {
   const columns = Object.entries(mapping)
     .filter(([, field]) => field !== '')
@@ -72,7 +82,8 @@ export function createRowReader(
     const typed: Record<string, unknown> = { ...EMPTY_EMPLOYER };
     for (const { index, field } of columns) {
       const cell = cells[index];
-      if (cell) readCell(cell, field, typed, (message) => complain(field, cell.text, message));
+      if (cell)
+        readCell(cell, field, typed, codes.get(field), (message) => complain(field, cell.text, message));
     }
     const employer = normalizeEmployer(typed as EmployerInput);
     for (const problem of judgeEmployer(employer))
@@ -90,6 +101,7 @@ function readCell(
   cell: SheetCell,
   field: string,
   typed: Record<string, unknown>,
+  codes: ReadonlyMap<string, string> | undefined,
   complain: (message: string) => void,
 ): void {
   if (cell.isFormula) complain('单元格是公式，请复制后“粘贴为数值”再导入');
@@ -103,7 +115,8 @@ function readCell(
       },
       complain,
     );
-  } else typed[field] = field === 'hasUnion' ? readYesNo(cell.text) : cell.text;
+  } else if (field === 'hasUnion') typed[field] = readYesNo(cell.text);
+  else typed[field] = codes?.get(cell.text.trim()) ?? withoutGuard(cell.text);
 }
 
 function readHeadcount(

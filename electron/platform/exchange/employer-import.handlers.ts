@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import type { EmployerInput } from '@shared/contract/employers';
 import { Refusal } from '@shared/contract/result';
 import type { Handlers, JobContext } from '../../ipc/context';
 import type { JobSession } from '../../jobs/jobs';
 import { EMPLOYER_FIELDS } from '../employers/employer-fields';
 import { listEmployersAfter } from '../employers/employers.repository';
+import { EXAMPLE } from './employer-columns';
 
 type Channels =
   | 'employers.import.preview'
@@ -48,7 +50,7 @@ export function createEmployerImportHandlers(): Handlers<Channels> {
       try {
         const preview = await worker.call(
           'employers.read',
-          { ...connection(ctx), path: file, mapping },
+          { ...connection(ctx), path: file, mapping, codes: codesOf(ctx) },
           report(ctx),
         );
         return { token, ...preview };
@@ -87,37 +89,13 @@ export function createEmployerImportHandlers(): Handlers<Channels> {
       await discard();
       return {};
     },
-    'employers.import.template': (ctx) =>
-      saveWorkbook(ctx, '单位名册模板.xlsx', [
-        [
-          '安溪湾精工机械有限公司',
-          '',
-          '安溪县城关镇工业路1号',
-          '',
-          '',
-          '王经理',
-          '05950000000',
-          'C',
-          '',
-          '城关镇',
-          120,
-          '是',
-          '',
-          '填写示例，导入前请删除本行',
-        ],
-      ]),
+    'employers.import.template': (ctx) => saveWorkbook(ctx, '单位名册模板.xlsx', [rowOf(EXAMPLE, ctx)]),
     'employers.export': async (ctx, filter) => {
       const rows: (string | number | null)[][] = [];
       for (let after = 0; ; ) {
         const page = await listEmployersAfter(ctx.db, { ...filter, isDeleted: false }, after, PAGE);
         for (const employer of page) {
-          rows.push(
-            EMPLOYER_FIELDS.map(({ name }) =>
-              name === 'hasUnion'
-                ? UNION_LABELS[employer.hasUnion]
-                : (Reflect.get(employer, name) as string | number | null),
-            ),
-          );
+          rows.push(rowOf(employer, ctx));
         }
         const last = page.at(-1);
         if (!last) break;
@@ -131,6 +109,32 @@ export function createEmployerImportHandlers(): Handlers<Channels> {
       return { ...saved, count: rows.length };
     },
   };
+}
+
+const CODED = { industry: 'industries', nature: 'employer-natures' } as const;
+type Coded = keyof typeof CODED;
+const isCoded = (field: string): field is Coded => field in CODED;
+
+/** By field, what people write for a code. */
+const codesOf = (ctx: JobContext) =>
+  Object.fromEntries(
+    Object.entries(CODED).map(([field, list]) => [
+      field,
+      Object.fromEntries(
+        ctx.resources.catalogue.options[list].items.map((item) => [item.label, item.code] as const),
+      ),
+    ]),
+  );
+
+/** An employer as a row of the roster, in the words of the register. */
+function rowOf(employer: EmployerInput, ctx: JobContext): (string | number | null)[] {
+  return EMPLOYER_FIELDS.map(({ name }) => {
+    if (name === 'hasUnion') return UNION_LABELS[employer.hasUnion];
+    const value = Reflect.get(employer, name) as string | number | null;
+    if (!isCoded(name)) return value;
+    const { items } = ctx.resources.catalogue.options[CODED[name]];
+    return items.find(({ code }) => code === value)?.label ?? value;
+  });
 }
 
 const UNION_LABELS = { yes: '是', no: '否', unknown: '' } as const;

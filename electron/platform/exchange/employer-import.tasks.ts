@@ -3,7 +3,13 @@ import { Refusal } from '@shared/contract/result';
 import { createKysely } from '../../db/kysely';
 import { openDatabase } from '../../db/open';
 import { runTransaction } from '../../db/unit-of-work';
-import { createRowReader, guessMapping, type RowProblem } from './employer-columns';
+import {
+  type CodesByLabel,
+  createRowReader,
+  guessMapping,
+  isExample,
+  type RowProblem,
+} from './employer-columns';
 import { existingUsccs, writeEmployers } from './employer-import.repository';
 import { readSheet, type SheetTable } from './workbook-read';
 
@@ -13,6 +19,8 @@ type Judged = {
   readonly valid: readonly EmployerInput[];
   readonly problems: readonly RowProblem[];
   readonly badRows: number;
+  /** Row of the template's example that was left in; null: none. */
+  readonly exampleRow: number | null;
 };
 
 const SHOWN_ERRORS = 500;
@@ -30,6 +38,8 @@ export function createEmployerImportTasks() {
       input: Connection & {
         readonly path: string | null;
         readonly mapping: Readonly<Record<string, string>> | null;
+        /** By field, the codes of the catalogue by their labels. */
+        readonly codes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
       },
       progress: Progress,
     ): Omit<ImportPreview, 'token'> => {
@@ -46,6 +56,7 @@ export function createEmployerImportTasks() {
           validCount: 0,
           updateCount: 0,
           errorCount: table.rows.length,
+          exampleRow: null,
           errors: [
             {
               row: 1,
@@ -56,7 +67,7 @@ export function createEmployerImportTasks() {
           ],
         };
       }
-      judged = judge(table, mapping, progress);
+      judged = judge(table, mapping, codesByLabel(input.codes ?? {}), progress);
       const sqlite = openDatabase(input.databasePath, Buffer.from(input.dataKey), { readonly: true });
       try {
         return {
@@ -67,6 +78,7 @@ export function createEmployerImportTasks() {
             judged.valid.map((employer) => employer.uscc),
           ),
           errorCount: judged.badRows,
+          exampleRow: judged.exampleRow,
           errors: judged.problems.slice(0, SHOWN_ERRORS),
         };
       } finally {
@@ -137,19 +149,29 @@ function previewOf(table: SheetTable, mapping: Readonly<Record<string, string>>)
   };
 }
 
-function judge(table: SheetTable, mapping: Readonly<Record<string, string>>, progress: Progress): Judged {
+const codesByLabel = (codes: Readonly<Record<string, Readonly<Record<string, string>>>>): CodesByLabel =>
+  new Map(Object.entries(codes).map(([field, labels]) => [field, new Map(Object.entries(labels))]));
+
+function judge(
+  table: SheetTable,
+  mapping: Readonly<Record<string, string>>,
+  codes: CodesByLabel,
+  progress: Progress,
+): Judged {
   const valid: EmployerInput[] = [];
   const problems: RowProblem[] = [];
-  const readRow = createRowReader(table.headers, mapping);
+  const readRow = createRowReader(table.headers, mapping, codes);
   let badRows = 0;
+  let exampleRow: number | null = null;
   for (const [index, row] of table.rows.entries()) {
     const read = readRow(row);
-    if (read.problems.length === 0) valid.push(read.employer);
+    if (exampleRow === null && isExample(read.employer, mapping)) exampleRow = row.row;
+    else if (read.problems.length === 0) valid.push(read.employer);
     else {
       badRows += 1;
       if (problems.length < SHOWN_ERRORS) problems.push(...read.problems);
     }
     if (index % STEP === 0) progress('核对', index, table.rows.length);
   }
-  return { valid, problems, badRows };
+  return { valid, problems, badRows, exampleRow };
 }

@@ -1,4 +1,5 @@
 import { Workbook } from '@cj-tech-master/excelts';
+import { type CellFormat, type SheetCellValue, writtenCell } from './workbook-cell';
 import { writeOut } from './write-out';
 
 export type SheetSpec = {
@@ -10,9 +11,11 @@ export type SheetSpec = {
   readonly columns: readonly {
     readonly label: string;
     readonly isNumber: boolean;
+    /** number or text when absent. */
+    readonly format?: CellFormat;
     readonly width?: number;
   }[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly rows: readonly (readonly SheetCellValue[])[];
 };
 export type WorkbookJob = { readonly path: string; readonly sheets: readonly SheetSpec[] };
 
@@ -58,14 +61,16 @@ function addSheet(workbook: Workbook, spec: SheetSpec): void {
     sheet.getColumn(i + 1).width = column.width ?? Math.min(Math.max(column.label.length * 2 + 2, 10), 36);
   });
   for (const values of spec.rows) {
-    const row = sheet.addRow(values.map((value) => value ?? ''));
+    const cells = spec.columns.map((column, i) =>
+      writtenCell(values[i] ?? null, column.format ?? (column.isNumber ? 'number' : 'text')),
+    );
+    const row = sheet.addRow(cells.map(({ value }) => value));
     row.font = { name: '宋体', size: 10 };
     spec.columns.forEach((column, i) => {
       const cell = row.getCell(i + 1);
       cell.border = BOX;
       cell.alignment = { horizontal: column.isNumber ? 'right' : 'left', vertical: 'middle', wrapText: true };
-      // Text stays text: an ID number or a code never becomes a number, a leading = never a formula.
-      if (!column.isNumber) cell.numFmt = '@';
+      cell.numFmt = cells[i]?.numFmt ?? 'General';
     });
   }
 }

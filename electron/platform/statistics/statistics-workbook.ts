@@ -1,10 +1,17 @@
 import { type AuditHead, auditHeadText } from '@shared/domain/kernel/audit-head';
+import type { LedgerFormat } from '@shared/domain/supervision/ledgers';
 import type { SheetSpec } from '../exchange/workbook.task';
+import type { SheetCellValue } from '../exchange/workbook-cell';
 
 /** A year's statistics and ledgers as the sheets of one workbook. */
 
 type Cell = string | number | null;
-type Column = { readonly key: string; readonly label: string; readonly isNumber: boolean };
+type Column = {
+  readonly key: string;
+  readonly label: string;
+  readonly isNumber: boolean;
+  readonly format?: LedgerFormat;
+};
 
 export type StatisticsReport = {
   readonly unitName: string;
@@ -49,7 +56,7 @@ export function statisticsSheets(report: StatisticsReport): SheetSpec[] {
       ],
       rows: report.indicators.map(({ label, value, numerator, denominator, definition }) => [
         label,
-        value,
+        indicatorCell(value, numerator, denominator),
         numerator,
         denominator,
         definition,
@@ -72,8 +79,17 @@ export function statisticsSheets(report: StatisticsReport): SheetSpec[] {
       name: label,
       title: title(label),
       note: `${note}；共 ${rows.length} 行`,
-      columns: columns.map((column) => ({ label: column.label, isNumber: column.isNumber })),
+      columns: columns.map(({ key: _key, ...column }) => column),
       rows: rows.map((row) => columns.map(({ key }) => row[key] ?? null)),
     })),
   ];
+}
+
+/** 85.7% and 1234.50 as numbers; what says more than one number stays words. */
+function indicatorCell(value: string, numerator: number | null, denominator: number | null): SheetCellValue {
+  if (value.endsWith('%') && numerator !== null && denominator) {
+    return { value: numerator / denominator, format: 'percent' };
+  }
+  if (/^\d+\.\d{2}$/.test(value)) return { value: Number(value), format: 'money' };
+  return /^\d+$/.test(value) ? { value: Number(value), format: 'number' } : value;
 }

@@ -47,6 +47,7 @@ export function ImportPreviewStep({
           有问题 {preview.errorCount}
         </strong>{' '}
         行。
+        {preview.exampleRow === null ? null : `已跳过示例行（第 ${preview.exampleRow} 行）。`}
       </p>
       <h2>各列的含义</h2>
       <Table

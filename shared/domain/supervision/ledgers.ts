@@ -1,6 +1,13 @@
 /** Columns of the ledgers a county union keeps. The repository makes the rows; keys are its column names. */
 
-export type LedgerColumn = { readonly key: string; readonly label: string; readonly isNumber: boolean };
+/** How a column is written in Excel; text when absent. Dates are civil dates, money is in 元. */
+export type LedgerFormat = 'date' | 'number' | 'money';
+export type LedgerColumn = {
+  readonly key: string;
+  readonly label: string;
+  readonly isNumber: boolean;
+  readonly format?: LedgerFormat;
+};
 export type Ledger = {
   readonly key: string;
   readonly label: string;
@@ -8,7 +15,14 @@ export type Ledger = {
 };
 
 const text = (key: string, label: string): LedgerColumn => ({ key, label, isNumber: false });
-const number = (key: string, label: string): LedgerColumn => ({ key, label, isNumber: true });
+const date = (key: string, label: string): LedgerColumn => ({ key, label, isNumber: false, format: 'date' });
+const number = (key: string, label: string): LedgerColumn => ({
+  key,
+  label,
+  isNumber: true,
+  format: 'number',
+});
+const money = (key: string, label: string): LedgerColumn => ({ key, label, isNumber: true, format: 'money' });
 const seq = number('seq', '序号');
 
 export const LEDGERS = [
@@ -18,7 +32,7 @@ export const LEDGERS = [
     columns: [
       seq,
       text('clueNo', '线索号'),
-      text('receivedOn', '日期'),
+      date('receivedOn', '日期'),
       text('source', '来源'),
       text('employerName', '单位'),
       text('violations', '类型'),
@@ -27,7 +41,7 @@ export const LEDGERS = [
       text('handlerName', '责任人'),
       text('destination', '去向'),
       text('result', '结果'),
-      text('toldOn', '告知日期'),
+      date('toldOn', '告知日期'),
     ],
   },
   {
@@ -37,7 +51,7 @@ export const LEDGERS = [
       seq,
       text('kindLabel', '文种'),
       text('documentNo', '文号'),
-      text('signedOn', '成文日期'),
+      date('signedOn', '成文日期'),
       text('signerName', '签发人'),
       text('employerName', '用人单位'),
       text('uscc', '统一社会信用代码'),
@@ -46,16 +60,16 @@ export const LEDGERS = [
       text('hasUnion', '建会情况'),
       text('violations', '问题类型'),
       number('workersTotal', '涉及职工数'),
-      number('amountYuan', '金额（元）'),
-      text('servedOn', '送达日期'),
+      money('amountYuan', '金额（元）'),
+      date('servedOn', '送达日期'),
       text('serviceMethod', '送达方式'),
       text('replyTerm', '答复期限'),
-      text('dueOn', '应答复日'),
-      text('repliedOn', '实际答复日'),
+      date('dueOn', '应答复日'),
+      date('repliedOn', '实际答复日'),
       text('isInTime', '是否按期'),
       text('rectified', '整改情况'),
-      text('rectifiedOn', '整改完成日'),
-      number('recoveredYuan', '补发/补缴金额（元）'),
+      date('rectifiedOn', '整改完成日'),
+      money('recoveredYuan', '补发/补缴金额（元）'),
       text('nextDocumentNo', '后续文书（文号）'),
       text('department', '移送部门'),
       text('result', '结果'),
@@ -73,7 +87,7 @@ export const LEDGERS = [
       text('title', '文书名称'),
       text('addressee', '受送达人'),
       text('serviceMethod', '送达方式'),
-      text('servedOn', '送达日期'),
+      date('servedOn', '送达日期'),
       text('outcome', '送达结果'),
       text('receiver', '签收人（职务）'),
       text('servers', '送达人'),
@@ -89,8 +103,8 @@ export const LEDGERS = [
       text('employerName', '单位'),
       text('label', '事项'),
       text('documentNo', '文号'),
-      text('startOn', '起算日'),
-      text('dueOn', '到期日'),
+      date('startOn', '起算日'),
+      date('dueOn', '到期日'),
       number('daysLeft', '剩余工作日'),
       text('status', '状态'),
       text('handlerName', '承办人'),
@@ -104,11 +118,11 @@ export const LEDGERS = [
       text('caseNo', '案号'),
       text('documentNo', '文号'),
       text('organ', '接收机关'),
-      text('transferredOn', '移送日期'),
+      date('transferredOn', '移送日期'),
       text('conditions', '移送情形'),
       text('employerName', '单位'),
       text('matter', '事项'),
-      text('feedbackOn', '反馈日期'),
+      date('feedbackOn', '反馈日期'),
       text('feedback', '反馈结果'),
     ],
   },
@@ -134,8 +148,8 @@ export const LEDGERS = [
       seq,
       text('documentNo', '文号'),
       text('title', '标题'),
-      text('signedOn', '成文日期'),
-      text('publishedOn', '发布日期'),
+      date('signedOn', '成文日期'),
+      date('publishedOn', '发布日期'),
       text('channel', '发布渠道'),
       text('url', '网址'),
       text('handlerName', '承办人'),
@@ -152,8 +166,8 @@ export const LEDGERS = [
       text('measures', '监督措施'),
       text('result', '结果'),
       number('workersTotal', '涉及职工数'),
-      number('recoveredYuan', '挽回金额（元）'),
-      text('closedOn', '结案日期'),
+      money('recoveredYuan', '挽回金额（元）'),
+      date('closedOn', '结案日期'),
     ],
   },
   {
@@ -161,7 +175,7 @@ export const LEDGERS = [
     label: '用印登记',
     columns: [
       seq,
-      text('sealedOn', '用印日期'),
+      date('sealedOn', '用印日期'),
       text('documentNo', '文号'),
       text('title', '文书名称'),
       number('copies', '份数'),
@@ -178,8 +192,8 @@ export const LEDGERS = [
       text('archiveNo', '档号'),
       text('caseNo', '案号'),
       text('title', '案由'),
-      text('closedOn', '结案日期'),
-      text('archivedOn', '归档日期'),
+      date('closedOn', '结案日期'),
+      date('archivedOn', '归档日期'),
       number('pageCount', '页数'),
       text('retention', '保管期限'),
       text('secrecy', '利用限制'),

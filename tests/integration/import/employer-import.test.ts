@@ -1,6 +1,9 @@
 import { makeUscc } from '@shared/domain/kernel/uscc';
 import { afterEach, describe, expect, it } from 'vitest';
 import { auditHead, verifyChain } from '../../../electron/platform/audit/audit.repository';
+import { EMPLOYER_FIELDS } from '../../../electron/platform/employers/employer-fields';
+import { EXAMPLE, guessMapping } from '../../../electron/platform/exchange/employer-columns';
+import { NAMES, plainHeader } from '../../../electron/platform/exchange/employer-headers';
 import { createEmployerImportTasks } from '../../../electron/platform/exchange/employer-import.tasks';
 import { findIds } from '../../../electron/platform/search/search.repository';
 import { addEmployer, createTestFile, dump, TEST_AT, TEST_KEY, type TestFile } from '../../builders/file';
@@ -280,5 +283,99 @@ describe('the commit', () => {
     expect(await verifyChain(file.kysely)).toMatchObject({ rowCount: 1, brokenAt: null });
     expect(await findIds(file.kysely, 'employer', '第49999机械', 10)).toEqual([50_000]);
     expect(file.sqlite.pragma('quick_check', { simple: true })).toBe('ok');
+  });
+});
+
+describe('the template', () => {
+  const headers = EMPLOYER_FIELDS.map(({ label }) => label);
+  const example: Cell[] = EMPLOYER_FIELDS.map(({ name }) =>
+    name === 'hasUnion' ? '是' : name === 'industry' ? '制造业' : (Reflect.get(EXAMPLE, name) as Cell),
+  );
+  const codes = { industry: { 制造业: 'C', 建筑业: 'E' }, nature: { 民营企业: 'private' } };
+  const readRows = (rows: readonly (readonly Cell[])[]) => {
+    file = createTestFile();
+    const tasks = createEmployerImportTasks();
+    const path = writeRoster(rows);
+    return tasks['employers.read']({ ...connection(), path, mapping: null, codes }, quiet);
+  };
+  const changed = (name: string, value: Cell): Cell[] =>
+    example.map((cell, i) => (EMPLOYER_FIELDS[i]?.name === name ? value : cell));
+
+  it('left with its example row passes over that row only', () => {
+    const preview = readRows([headers, example, changed('name', '安溪真单位有限公司')]);
+    expect(preview).toMatchObject({ exampleRow: 2, validCount: 1, errorCount: 0 });
+  });
+
+  it.each([
+    ['another note', changed('note', '')],
+    ['another headcount', changed('headcount', 121)],
+    ['the name alone', changed('note', '本县企业')],
+  ])('takes a row with %s for an employer', (_name, row) => {
+    expect(readRows([headers, row])).toMatchObject({ exampleRow: null, validCount: 1 });
+  });
+
+  it('reads industry and nature in the words of the register', async () => {
+    file = createTestFile();
+    const tasks = createEmployerImportTasks();
+    const path = writeRoster([
+      ['企业名', '代码', '所在镇街', '实际经营地址', '行业分类', '企业类型', '用工人数（人）'],
+      ['安溪甲有限公司', null, '城关镇', '工业路1号', '建筑业', '民营企业', 12],
+      ["'=乙厂", null, '', '', 'C', '其他', null],
+    ]);
+    const preview = tasks['employers.read']({ ...connection(), path, mapping: null, codes }, quiet);
+    expect(preview.columns.map(({ target }) => target)).toEqual([
+      'name',
+      'uscc',
+      'town',
+      'businessAddress',
+      'industry',
+      'nature',
+      'headcount',
+    ]);
+    await tasks['employers.write'](
+      { ...connection(), accountId: 1, accountName: '王敏', at: TEST_AT, skipErrors: false },
+      quiet,
+    );
+    expect(
+      file.sqlite.prepare('select name, industry, nature, headcount from employer order by id').all(),
+    ).toEqual([
+      { name: '安溪甲有限公司', industry: 'E', nature: 'private', headcount: 12 },
+      { name: '=乙厂', industry: 'C', nature: '其他', headcount: null },
+    ]);
+  });
+});
+
+describe('the names offices give their columns', () => {
+  it.each([
+    ['企业名', 'name'],
+    ['用人单位名称', 'name'],
+    ['公司全称', 'name'],
+    ['代码', 'uscc'],
+    ['纳税人识别号', 'uscc'],
+    ['统一社会信用代码*', 'uscc'],
+    ['所在镇街', 'town'],
+    ['所属镇街', 'town'],
+    ['属地', 'town'],
+    ['所属乡镇(街道)', 'town'],
+    ['实际经营地址', 'businessAddress'],
+    ['办公地址', 'businessAddress'],
+    ['注册地址', 'address'],
+    ['法人', 'legalRepresentative'],
+    ['主要负责人', 'legalRepresentative'],
+    ['手机号码', 'contactPhone'],
+    ['联系 电话：', 'contactPhone'],
+    ['在职职工数（人）', 'headcount'],
+    ['从业人员数', 'headcount'],
+    ['是否成立工会', 'hasUnion'],
+    ['所有制性质', 'nature'],
+    ['国民经济行业', 'industry'],
+  ])('%s is %s', (header, field) => {
+    expect(guessMapping(['序号', header])).toEqual({ '1': field });
+  });
+
+  it('name a field once, and no two fields', () => {
+    const names = Object.values(NAMES).flat().map(plainHeader);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+    expect(guessMapping(['单位名称', '企业名称'])).toEqual({ '0': 'name' });
   });
 });

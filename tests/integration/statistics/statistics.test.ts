@@ -229,7 +229,7 @@ describe('the workbook', () => {
     expect(columns).toEqual(['指标', '数值', '分子', '分母', '口径']);
     expect(indicators.find(([label]) => label === '按期回复率')?.slice(0, 4)).toEqual([
       '按期回复率',
-      '33.3%',
+      1 / 3,
       1,
       3,
     ]);
