@@ -36,6 +36,17 @@ function pdfParts() {
   };
 }
 
+/** antd's icons would be read aloud by their English names: beside a word they say nothing, and what is only an icon has a name of its own. */
+const silentIcons = {
+  name: 'silent-icons',
+  transform(code: string, id: string) {
+    if (!/@ant-design\/icons\/es\/components\/AntdIcon(Light)?\.js$/.test(id)) return null;
+    const silent = code.replace('"aria-label": icon.name', '"aria-hidden": true');
+    if (silent === code) throw new Error('AntdIcon names its icons in another way: see to silentIcons');
+    return { code: silent, map: null };
+  },
+};
+
 export default defineConfig({
   main: {
     // fflate's build for Node declares a `require` of its own, which clashes with electron-vite's; we use no threads of it.
@@ -67,7 +78,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'renderer'),
     resolve: { alias },
-    plugins: [react(), pdfParts()],
+    plugins: [react(), pdfParts(), silentIcons],
     build: {
       target: pageTarget,
       outDir: resolve(root, 'out/renderer'),

@@ -1,16 +1,17 @@
 import { join } from 'node:path';
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, screen } from 'electron';
 import { APP_ORIGIN } from './origin';
 import { hardenContents } from './security';
 
 /** The window of the program. Shown once the first page is painted, so that nobody sees white. */
 export function createWindow(title: string): BrowserWindow {
+  // 150 % scaling on a screen of 1366×768 leaves 911×512, less the task bar: no edge may lie outside.
+  const room = screen.getPrimaryDisplay().workAreaSize;
   const window = new BrowserWindow({
-    width: 1366,
-    height: 768,
-    // 150 % scaling on a 1366 px screen leaves 911.
-    minWidth: 900,
-    minHeight: 640,
+    width: Math.min(1366, room.width),
+    height: Math.min(768, room.height),
+    minWidth: Math.min(900, room.width),
+    minHeight: Math.min(640, room.height),
     show: false,
     title,
     backgroundColor: '#ffffff',

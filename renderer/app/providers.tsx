@@ -17,10 +17,19 @@ const client = new QueryClient({
   },
 });
 
+/** The cross of drawers and dialogs is only an icon. */
+const CLOSES = { 'aria-label': '关闭' } as const;
+
 /** What every page stands in: language, theme, query cache, the calm page for the unexpected. */
 export function Providers({ children }: { readonly children: ReactNode }) {
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      drawer={{ closable: CLOSES }}
+      modal={{ closable: CLOSES }}
+    >
       <App className="app-root" message={{ maxCount: 2, top: 4 }}>
         <ErrorBoundary>
           <QueryClientProvider client={client}>{children}</QueryClientProvider>

@@ -1,8 +1,9 @@
 import { listPlace } from '@renderer/case-kit/case-list/list-place';
 import { DeadlineTag } from '@renderer/case-kit/deadline-tag';
 import { StatusSteps } from '@renderer/case-kit/status-steps';
+import { Mark } from '@renderer/ui/mark';
 import type { SupervisionCase } from '@shared/contract/supervision';
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { useNavigate } from 'react-router';
 import { CaseActions } from './case-actions';
 import { OpenPapers } from './open-papers';
@@ -23,7 +24,7 @@ export function CaseHeader({ caseFile }: { readonly caseFile: SupervisionCase })
           <span className="sup-case-title">{caseFile.title}</span>
         </h1>
         <span className="sup-case-state">
-          <Tag color={caseFile.isReadOnly ? 'default' : 'red'}>{caseFile.stateLabel}</Tag>
+          <Mark>{caseFile.stateLabel}</Mark>
           {nextDeadline && (
             <DeadlineTag
               daysLeft={nextDeadline.daysLeft}
