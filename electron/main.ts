@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { BACKUP_JOB } from '@shared/contract/backup';
 import { app, BrowserWindow, Menu, powerMonitor } from 'electron';
 import { parseArguments } from './app/arguments';
+import { backUpAfterLogin, backUpBeforeClose } from './app/automatic-backup';
 import { createClock } from './app/clock';
 import { headMemoryFile, rememberHeads } from './app/head-memory';
 import { watchIdle } from './app/idle';
@@ -68,6 +70,8 @@ function start(): void {
     offered.clear();
     served.clear();
     void wipeCopies(copies);
+    // The key leaves memory at the lock: also that of a thread which is copying.
+    jobs.cancel(BACKUP_JOB);
     broadcast({ type: 'locked' });
   };
   const holder = rememberHeads(createSessionHolder(onLocked), headsFile, clock);
@@ -93,7 +97,7 @@ function start(): void {
     },
   };
 
-  registerPipeline(
+  const call = backUpAfterLogin(
     createPipeline({
       handlers,
       publicHandlers: publicHandlers({
@@ -118,6 +122,7 @@ function start(): void {
       onFault: (channel, error) => log(`${channel} ${describeFault(error)}`),
     }),
   );
+  registerPipeline(call);
   registerOffers(offered.offer);
   process.on('uncaughtException', (error) => log(`uncaught ${describeFault(error)}`));
   process.on('unhandledRejection', (error) => log(`unhandled ${describeFault(error)}`));
@@ -125,6 +130,7 @@ function start(): void {
   const openWindow = () => {
     const window = createWindow(options.isDemo ? '工会案管（演示）' : '工会案管');
     window.webContents.on('input-event', idle.touch);
+    backUpBeforeClose(window, call, jobs);
     return window;
   };
   const window = openWindow();

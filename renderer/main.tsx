@@ -11,6 +11,7 @@ import './app/styles/case.css';
 import './app/styles/pages.css';
 import './app/styles/calendar.css';
 import './app/styles/settings.css';
+import './app/styles/backup.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

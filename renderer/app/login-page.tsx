@@ -7,7 +7,7 @@ import { Labelled } from '../ui/labelled';
 
 /** Opens the encrypted file with a name and its password. */
 export function LoginPage() {
-  const { status, accept } = useSession();
+  const { status, accept, openDoor } = useSession();
   const demo = status.isDemo ? status.demoLogin : null;
   const [loginName, setLoginName] = useState(demo?.loginName ?? '');
   const [password, setPassword] = useState(demo?.password ?? '');
@@ -19,6 +19,7 @@ export function LoginPage() {
     if (unlock.isRunning) return;
     const result = await unlock.run({ loginName: loginName.trim(), password });
     if (result.ok) accept(result.value);
+    else if (result.error.code === 'DATABASE_DAMAGED') openDoor('damage');
     else {
       if (!demo) setPassword('');
       passwordBox.current?.focus();

@@ -4,7 +4,10 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { flushAllDrafts } from '../case-kit/draft-store';
 import { refreshAfterEvent } from '../lib/invalidation';
 import { invoke, onAppEvent } from '../lib/invoke';
-import { type Session, SessionContext, type SessionStatus } from '../lib/session';
+import { type Door, type Session, SessionContext, type SessionStatus } from '../lib/session';
+import { ClosingNotice } from '../platform/backup/closing-notice';
+import { DamageWatch } from '../platform/backup/damage-watch';
+import { RestoreLink } from '../platform/backup/restore-link';
 import { FirstRunPage } from './first-run-page';
 import { LoginPage } from './login-page';
 
@@ -13,11 +16,15 @@ const loadPages = async () => ({ default: (await import('./pages')).Pages });
 /** Not needed to log in: read while the password is typed. */
 const Pages = lazy(loadPages);
 
+/** Hardly ever needed. */
+const Doors = lazy(async () => ({ default: (await import('../platform/backup/doors')).Doors }));
+
 /** Decides what there is to see: first run, login, or the program. */
 export function SessionGate() {
   const client = useQueryClient();
   const [status, setStatus] = useState<SessionStatus | null>(null);
   const [failure, setFailure] = useState('');
+  const [door, setDoor] = useState<Door | null>(null);
 
   const accept = useCallback(
     (next: SessionStatus) => {
@@ -53,7 +60,7 @@ export function SessionGate() {
       const result = await invoke('session.lock', {});
       if (result.ok) accept(result.value);
     };
-    return { status, accept, lock };
+    return { status, accept, lock, openDoor: setDoor };
   }, [status, accept]);
 
   if (failure) {
@@ -73,13 +80,24 @@ export function SessionGate() {
   if (!session) return <Spin className="whole-page-spin" description="正在打开" />;
   return (
     <SessionContext value={session}>
-      {session.status.state === 'new' ? <FirstRunPage /> : null}
-      {session.status.state === 'locked' ? <LoginPage /> : null}
-      {session.status.state === 'open' ? (
-        <Suspense>
-          <Pages />
-        </Suspense>
-      ) : null}
+      <Suspense>{door ? <Doors door={door} /> : <State state={session.status.state} />}</Suspense>
+      <ClosingNotice />
     </SessionContext>
+  );
+}
+
+function State({ state }: Pick<SessionStatus, 'state'>) {
+  if (state === 'open') {
+    return (
+      <DamageWatch>
+        <Pages />
+      </DamageWatch>
+    );
+  }
+  return (
+    <>
+      {state === 'new' ? <FirstRunPage /> : <LoginPage />}
+      <RestoreLink />
+    </>
   );
 }

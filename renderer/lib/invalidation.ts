@@ -18,6 +18,7 @@ const STEADY: readonly string[] = [
 /** Which queries read an entity, by the beginning of the channel name. An entity that is not here refreshes all. */
 export const READERS: Readonly<Record<string, readonly string[]>> = {
   draft: [],
+  backup: ['backup.', 'audit.'],
   view: ['views.'],
   account: ['session.', 'audit.'],
   employer: [

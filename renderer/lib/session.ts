@@ -3,10 +3,15 @@ import { createContext, useContext } from 'react';
 
 export type SessionStatus = Output<'session.status'>;
 
+/** restore: from a backup. damage: what to do with a file that cannot be trusted. */
+export type Door = 'restore' | 'damage';
+
 export type Session = {
   readonly status: SessionStatus;
   /** Takes over what session.create, session.unlock or session.lock answered. */
   readonly accept: (status: SessionStatus) => void;
+  /** Shows a page that works without an open file; null: back to where the session is. */
+  readonly openDoor: (door: Door | null) => void;
   /** Keeps what is typed, then locks. */
   readonly lock: () => Promise<void>;
 };

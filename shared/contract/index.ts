@@ -51,4 +51,6 @@ export type AppEvent =
   | { readonly type: 'offered'; readonly files: readonly OfferedFile[] }
   /** The lock falls in a moment: what is typed is to be kept now. */
   | { readonly type: 'locking' }
-  | { readonly type: 'locked' };
+  | { readonly type: 'locked' }
+  /** The window is about to close and a last copy is being made. */
+  | { readonly type: 'closing' };

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { Secret } from '@shared/contract/restore';
+import { Refusal } from '@shared/contract/result';
 import { readRecoveryCode } from '@shared/domain/kernel/recovery-code';
 import { AS_STORED } from '../vault/secret';
 import { RECOVERY_SLOT } from '../vault/slot';
-import { openVault, readVault, type Vault, writeVault } from '../vault/vault';
-import { DATABASE } from './layout';
+import { databaseOf, FIRST_DATABASE, openVault, readVault, type Vault, writeVault } from '../vault/vault';
 
 /** The narrow seam to the vault: opening keys of a set or of this computer, and naming the file they open. */
 
@@ -29,10 +28,15 @@ async function openWithCode(vault: NonNullable<ReturnType<typeof readVault>>, ty
   return read.isOk ? openVault(vault, RECOVERY_SLOT, read.code, AS_STORED) : null;
 }
 
+/** The file of this computer. Keys that are damaged name none: then it is the one every office begins with. */
 export function databaseNamed(path: string): string {
-  if (!existsSync(path)) return DATABASE;
-  const keys = JSON.parse(readFileSync(path, 'utf8')) as Partial<Keys>;
-  return keys.database ?? DATABASE;
+  try {
+    const vault = readVault(path);
+    return vault ? databaseOf(vault) : FIRST_DATABASE;
+  } catch (error) {
+    if (error instanceof Refusal) return FIRST_DATABASE;
+    throw error;
+  }
 }
 
 export const nameDatabase = (path: string, keys: Keys, database: string): void =>

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { Link, useParams } from 'react-router';
 import { PageHeader } from '../../ui/page-header';
+import { BackupSection } from '../backup/backup-section';
 import { CalendarSection } from './calendar-section';
 import { LeadersSection } from './leaders-section';
 import { NumberingSection } from './numbering-section';
@@ -18,6 +19,7 @@ const SECTIONS: readonly { readonly key: string; readonly title: string; readonl
     { key: 'rules', title: '办理规则', Section: RulesSection },
     { key: 'violations', title: '违法类型', Section: ViolationsSection },
     { key: 'calendar', title: '工作日历', Section: CalendarSection },
+    { key: 'backup', title: '备份与恢复', Section: BackupSection },
   ];
 
 /** 设置, one section at a time. */

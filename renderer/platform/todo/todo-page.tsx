@@ -10,6 +10,7 @@ import { longDate, weekday } from '../../lib/format';
 import { useToday } from '../../lib/session';
 import { EmptyState } from '../../ui/empty-state';
 import { PageHeader } from '../../ui/page-header';
+import { BackupNotice } from '../backup/backup-notice';
 import { FirstSteps, MissingSteps } from './first-steps';
 import { TodoList } from './todo-list';
 import { useFirstSteps } from './use-first-steps';
@@ -54,6 +55,7 @@ export function TodoPage() {
           title="有的期限落在尚未公布放假安排的年份，暂按周末休息推算。放假通知公布后，请在“设置 - 工作日历”中录入。"
         />
       ) : null}
+      <BackupNotice />
       {board.isPending ? <Spin delay={300} /> : null}
       {isEmpty && steps ? <FirstSteps steps={steps} newPath={newPath} /> : null}
       {isEmpty && !maySet ? (

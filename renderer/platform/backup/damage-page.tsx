@@ -1,0 +1,80 @@
+import type { Output } from '@shared/contract';
+import { SALVAGE_JOB } from '@shared/contract/restore';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useChannelCommand } from '../../lib/channel-hooks';
+import { invoke } from '../../lib/invoke';
+import { useSession } from '../../lib/session';
+import { ProgressPanel } from '../../ui/progress-panel';
+import { SalvageResult } from './salvage-result';
+import { SecretFields, useSecret } from './secret-fields';
+
+/** The file cannot be trusted: three ways on, and none of them deletes anything. */
+export function DamagePage() {
+  const { openDoor } = useSession();
+  const [isSalvaging, setIsSalvaging] = useState(false);
+  const [result, setResult] = useState<Output<'damage.salvage'> | null>(null);
+  if (result) return <SalvageResult result={result} onLeave={() => openDoor(null)} />;
+  return (
+    <section className="door-panel door-panel-restore" aria-label="数据文件损坏">
+      <h1 className="door-title">数据文件损坏</h1>
+      <Alert
+        type="error"
+        showIcon
+        role="alert"
+        title="检查发现数据文件已损坏，常见原因是磁盘故障或突然断电。请不要继续录入，也不要删除任何文件。"
+      />
+      <h2>一、从备份恢复（首选）</h2>
+      <p>有近期的备份时，选这一项。只会缺少备份之后录入的内容。</p>
+      <Button type="primary" onClick={() => openDoor('restore')}>
+        从备份恢复
+      </Button>
+      <h2>二、抢救到新文件</h2>
+      <p>
+        没有备份，或者备份太旧时，选这一项。程序逐条读出还能读的内容，写入新文件，并列出丢失了多少。损坏的文件只读取，不改动。
+      </p>
+      {isSalvaging ? (
+        <SalvageForm onDone={setResult} />
+      ) : (
+        <Button onClick={() => setIsSalvaging(true)}>抢救到新文件</Button>
+      )}
+      <h2>三、退出</h2>
+      <p>先请维护人员检查磁盘。什么都不会改变。</p>
+      <Button onClick={() => window.close()}>退出程序</Button>
+    </section>
+  );
+}
+
+function SalvageForm({ onDone }: { readonly onDone: (result: Output<'damage.salvage'>) => void }) {
+  const secret = useSecret();
+  const salvage = useChannelCommand('damage.salvage');
+  const submit = async () => {
+    if (salvage.isRunning || !secret.isFilled) return;
+    const result = await salvage.run({ secret: secret.secret });
+    if (result.ok) onDone(result.value);
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <SecretFields state={secret} error={salvage.error} whose="本机现在的" />
+      {salvage.error && salvage.error.code !== 'CANCELLED' ? (
+        <Alert type="error" showIcon role="alert" title={salvage.error.message} />
+      ) : null}
+      {salvage.isRunning ? (
+        <>
+          <ProgressPanel jobId={SALVAGE_JOB} title="正在抢救" />
+          <Button onClick={() => void invoke('restore.cancel', {})}>停止</Button>
+        </>
+      ) : (
+        <Button type="primary" htmlType="submit" disabled={!secret.isFilled}>
+          开始抢救
+        </Button>
+      )}
+    </form>
+  );
+}

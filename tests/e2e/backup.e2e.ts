@@ -1,0 +1,141 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { makeUscc } from '../../shared/domain/kernel/uscc.ts';
+import { arrangeEmployer, arrangeOffice } from './support/arrange.ts';
+import { call } from './support/calls.ts';
+import { answerDialogs } from './support/dialogs.ts';
+import { type LaunchedApp, shot } from './support/launch.ts';
+import { goTo, launchOffice, logIn, UNIT } from './support/office.ts';
+
+/** Copied by hand, by itself at close, restored after the data folder was destroyed; a damaged copy is refused. */
+
+const TODAY = '2026-09-10';
+let launched: LaunchedApp;
+let userData: string;
+let stick: string;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  userData = mkdtempSync(join(tmpdir(), 'casework-'));
+  stick = mkdtempSync(join(tmpdir(), 'casework-stick-'));
+  await launch();
+});
+test.afterAll(async () => {
+  await launched.close();
+  for (const folder of [userData, stick]) rmSync(folder, { recursive: true, force: true });
+});
+
+async function launch(): Promise<void> {
+  launched = await launchOffice({ today: TODAY, userData });
+  await answerDialogs(launched.app, { folder: stick });
+}
+const root = () => join(stick, '工会案管备份');
+const sets = () => readdirSync(root()).filter((name) => /^\d{4}-/.test(name));
+
+test('without a backup the home page warns', async () => {
+  const { page } = launched;
+  await arrangeOffice(page);
+  await arrangeEmployer(page, { name: '云州纺织集团', uscc: makeUscc({ serial: 410_001 }) });
+  await goTo(page, '/');
+  await expect(page.getByText('还没有设置备份')).toBeVisible();
+  await shot(page, 'backup-home-none');
+});
+
+test('a folder is chosen and a copy made by hand; its age stands in the footer', async () => {
+  const { page } = launched;
+  await goTo(page, '/settings/backup');
+  await page.getByRole('button', { name: '选择文件夹' }).click();
+  await expect(page.getByText(stick).first()).toBeVisible();
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('button', { name: '立即备份' }).click();
+  await expect(page.getByText('备份完成并已核对')).toBeVisible();
+  expect(sets()).toHaveLength(1);
+  await expect(page.locator('.footer-bar')).toContainText(/上次备份 今天 \d\d:\d\d ✓/);
+  await shot(page, 'backup-settings');
+  await goTo(page, '/');
+  await expect(page.getByText('还没有设置备份')).toBeHidden();
+});
+
+test('closing makes one more copy of what was written since', async () => {
+  await arrangeEmployer(launched.page, { name: '云州建材厂', uscc: makeUscc({ serial: 410_002 }) });
+  await launched.app.close();
+  expect(sets()).toHaveLength(1);
+  expect(existsSync(join(root(), sets()[0] ?? '', 'manifest.json'))).toBe(true);
+  const manifest = JSON.parse(readFileSync(join(root(), sets()[0] ?? '', 'manifest.json'), 'utf8'));
+  expect(manifest).toMatchObject({ reason: 'close', rowCounts: { employer: 2 } });
+});
+
+test('a computer whose data folder is gone works again: folder, preview, password, login', async () => {
+  rmSync(join(userData, 'office'), { recursive: true });
+  await launch();
+  const { page } = launched;
+  await page.getByRole('button', { name: '从备份恢复' }).click();
+  await page.getByRole('button', { name: '选择备份所在的文件夹' }).click();
+  await page.getByRole('button', { name: '查看并核对' }).click();
+  await expect(page.getByText('已逐字节核对')).toBeVisible();
+  await page.locator('#secret-name').fill(UNIT.loginName);
+  await page.locator('#secret-password').fill('bu-dui-2026');
+  await shot(page, 'backup-restore-preview');
+  await page.getByRole('button', { name: '恢复这份备份' }).click();
+  await expect(page.getByText('登录名或密码不正确').first()).toBeVisible();
+  await page.locator('#secret-password').fill(UNIT.password);
+  await page.getByRole('button', { name: '恢复这份备份' }).click();
+  await expect(page.getByText('恢复完成')).toBeVisible();
+  await shot(page, 'backup-restore-done');
+  await page.getByRole('button', { name: '去登录' }).click();
+  await logIn(page);
+  const { rows } = await call(page, 'employers.list', {
+    text: '',
+    town: '',
+    industry: '',
+    isDeleted: false,
+    sort: 'name',
+    isDescending: false,
+    offset: 0,
+    limit: 10,
+  });
+  expect(rows.map(({ name }) => name).sort()).toEqual(['云州建材厂', '云州纺织集团']);
+});
+
+test('a damaged copy is refused before anything changes', async () => {
+  const { page } = launched;
+  const file = join(root(), sets().at(-1) ?? '', 'casework.db');
+  const bytes = readFileSync(file);
+  bytes[5000] = (bytes[5000] ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+  await goTo(page, '/settings/backup');
+  await page.getByRole('button', { name: '从备份恢复' }).click();
+  await page.getByRole('button', { name: '选择备份所在的文件夹' }).click();
+  await page.getByRole('button', { name: '查看并核对' }).first().click();
+  await expect(page.getByText('这份备份已损坏，不能恢复')).toBeVisible();
+  await expect(page.getByRole('button', { name: '恢复这份备份' })).toBeHidden();
+  await shot(page, 'backup-restore-damaged');
+  await page.getByRole('button', { name: '返回' }).click();
+  await expect(page.locator('.shell')).toBeVisible();
+});
+
+test('a file that does not open leads to the page with three ways on', async () => {
+  await launched.app.close();
+  const folder = join(userData, 'office');
+  const keys = JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8')) as { database?: string };
+  const file = join(folder, keys.database ?? 'casework.db');
+  const bytes = readFileSync(file);
+  bytes.fill(0x5a, 600, 700);
+  writeFileSync(file, bytes);
+  await launch();
+  const { page } = launched;
+  await page.locator('#login-name').fill(UNIT.loginName);
+  await page.locator('#login-password').fill(UNIT.password);
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '数据文件损坏' })).toBeVisible();
+  await shot(page, 'backup-damage');
+  await page.getByRole('button', { name: '抢救到新文件' }).click();
+  await page.locator('#secret-name').fill(UNIT.loginName);
+  await page.locator('#secret-password').fill(UNIT.password);
+  await page.getByRole('button', { name: '开始抢救' }).click();
+  await expect(page.getByText('开头部分已损坏')).toBeVisible();
+  expect(readFileSync(file).equals(bytes)).toBe(true);
+});
