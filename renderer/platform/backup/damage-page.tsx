@@ -10,11 +10,11 @@ import { SalvageResult } from './salvage-result';
 import { SecretFields, useSecret } from './secret-fields';
 
 /** The file cannot be trusted: three ways on, and none of them deletes anything. */
-export function DamagePage() {
+export function DamagePage({ onLeave }: { readonly onLeave: () => void }) {
   const { openDoor } = useSession();
   const [isSalvaging, setIsSalvaging] = useState(false);
   const [result, setResult] = useState<Output<'damage.salvage'> | null>(null);
-  if (result) return <SalvageResult result={result} onLeave={() => openDoor(null)} />;
+  if (result) return <SalvageResult result={result} onLeave={onLeave} />;
   return (
     <section className="door-panel door-panel-restore" aria-label="数据文件损坏">
       <h1 className="door-title">数据文件损坏</h1>
