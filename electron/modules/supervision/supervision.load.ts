@@ -72,11 +72,18 @@ export async function buildContext(ctx: ReadContext, office: OfficeRules): Promi
   };
 }
 
+/** By the rules below them, which are made anew when the day or the office's own rules change. */
+const upperRules = new WeakMap<ResolvedRules, readonly ResolvedRules[]>();
+
 /** The rules as each profile above sees them: of a city's and a province's term the longer one is printed. */
-function upperRulesOf(ctx: ReadContext, { rules }: OfficeRules): ResolvedRules[] {
-  return rules.chain
+function upperRulesOf(ctx: ReadContext, { rules }: OfficeRules): readonly ResolvedRules[] {
+  const known = upperRules.get(rules);
+  if (known) return known;
+  const above = rules.chain
     .slice(1)
     .map((profile) => resolveRules(ctx.resources.profiles, profile.key, ctx.clock.today()));
+  upperRules.set(rules, above);
+  return above;
 }
 
 async function assemble(
