@@ -11,7 +11,7 @@ import { createLog, describeFault } from './app/log';
 import { createOfferedFiles } from './app/offered-files';
 import { createPorts } from './app/ports';
 import { registerScheme, serveBundle } from './app/protocol';
-import { cutNetwork, hardenSession } from './app/security';
+import { cutNetwork, hardenContents, hardenSession } from './app/security';
 import { createServedFiles } from './app/served-files';
 import { createWindow } from './app/window';
 import { createCommandQueue } from './db/unit-of-work';
@@ -37,6 +37,8 @@ if (!isFirst) {
 } else {
   registerScheme();
   cutNetwork();
+  // Every page there will ever be, the one that prints among them.
+  app.on('web-contents-created', (_event, contents) => hardenContents(contents));
   Menu.setApplicationMenu(null);
   // `await app.whenReady()` at the top level of an ES module would wait for itself.
   void app.whenReady().then(start);
@@ -57,7 +59,8 @@ function start(): void {
   const resourcesFolder = app.isPackaged
     ? join(process.resourcesPath, 'resources')
     : join(import.meta.dirname, '../../resources');
-  const log = createLog(join(app.getPath('userData'), 'logs'));
+  const logFolder = join(app.getPath('userData'), 'logs');
+  const log = createLog(logFolder, () => new Date());
   const clock = createClock(options.fixedToday);
   const resources = () => loadResources(resourcesFolder);
   const jobs = createJobs(new URL('./worker.js', import.meta.url));
@@ -87,7 +90,7 @@ function start(): void {
   });
   powerMonitor.on('lock-screen', () => lock('system'));
   powerMonitor.on('suspend', () => lock('system'));
-  const windowPorts = createPorts({ headsFile, offered, served });
+  const windowPorts = createPorts({ headsFile, offered, served, logFolder });
   const ports: Ports = {
     ...windowPorts,
     // Somebody waits for it: a backup is not cut off by its own length.

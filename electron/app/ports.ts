@@ -1,19 +1,24 @@
-import { BrowserWindow, dialog, shell } from 'electron';
+import { BrowserWindow, dialog, session, shell } from 'electron';
 import type { Ports } from '../ipc/context';
 import { broadcast } from '../ipc/register';
 import { readHeads } from './head-memory';
+import { readLogs } from './log';
 import type { OfferedFiles } from './offered-files';
+import { hardenSession } from './security';
 import type { ServedFiles } from './served-files';
+import { versionsOfThisMachine } from './versions';
 
 type PortParts = {
   /** Where the machine remembers heads of the audit log. */
   readonly headsFile: string;
+  /** What 导出诊断包 packs. */
+  readonly logFolder: string;
   readonly offered: OfferedFiles;
   readonly served: ServedFiles;
 };
 
 /** The real ports: system dialogs, the file manager, the printer. */
-export function createPorts({ headsFile, offered, served }: PortParts): Ports {
+export function createPorts({ headsFile, logFolder, offered, served }: PortParts): Ports {
   // What the person chose in a dialog may be opened, and nothing else: a path from a page could be a program.
   const chosen = new Set<string>();
   const remember = (path: string | null): string | null => {
@@ -62,6 +67,7 @@ export function createPorts({ headsFile, offered, served }: PortParts): Ports {
     openCopy: async (path) => (await shell.openPath(path)) === '',
     openPath: async (path) => chosen.has(path) && (await shell.openPath(path)) === '',
     print: printHtml,
+    diagnostics: () => ({ logs: readLogs(logFolder), versions: versionsOfThisMachine() }),
     rememberedHeads: () => readHeads(headsFile),
     progress: (event) => broadcast({ type: 'progress', ...event }),
   };
@@ -72,7 +78,19 @@ const front = (): BrowserWindow =>
 
 /** Prints a page of our own through the system's dialog, from a hidden window without any privilege. */
 async function printHtml(html: string): Promise<boolean> {
-  const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true, javascript: false } });
+  // A session of its own that lives in memory: nothing of the page is kept.
+  const printing = session.fromPartition('printing');
+  hardenSession(printing);
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      session: printing,
+      sandbox: true,
+      javascript: false,
+      devTools: false,
+      spellcheck: false,
+    },
+  });
   try {
     await window.loadURL(`data:text/html;charset=utf-8;base64,${Buffer.from(html).toString('base64')}`);
     return await new Promise<boolean>((resolve) => {

@@ -8,6 +8,14 @@ export function cutNetwork(): void {
     'host-resolver-rules',
     isDevelopment ? 'MAP * ~NOTFOUND, EXCLUDE localhost' : 'MAP * ~NOTFOUND',
   );
+  // What Chromium would ask of its makers by itself, and what it would write about a crash.
+  for (const name of [
+    'disable-background-networking',
+    'disable-component-update',
+    'disable-domain-reliability',
+  ])
+    app.commandLine.appendSwitch(name);
+  app.commandLine.appendSwitch('disable-breakpad');
 }
 
 /** What Electron's `Session` is told. */
@@ -17,6 +25,7 @@ export type Hardenable = {
   readonly setPermissionCheckHandler: (check: () => boolean) => void;
   readonly setDevicePermissionHandler: (check: () => boolean) => void;
   readonly webRequest: { readonly onBeforeRequest: (judge: RequestJudge) => void };
+  readonly on: (event: 'will-download', judge: DownloadJudge) => unknown;
 };
 export type PermissionRequest = (
   contents: unknown,
@@ -28,7 +37,9 @@ export type RequestJudge = (
   decide: (answer: { cancel: boolean }) => void,
 ) => void;
 
-/** Electron's checklist for the one session we use. */
+export type DownloadJudge = (event: Attempt, item: { readonly getURL: () => string }) => void;
+
+/** Electron's checklist for a session of ours. */
 export function hardenSession(target: Hardenable = session.defaultSession): void {
   // Only an empty list of languages stops the dictionary download; spellcheck: false does not.
   target.setSpellCheckerLanguages([]);
@@ -38,6 +49,10 @@ export function hardenSession(target: Hardenable = session.defaultSession): void
   const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
   target.webRequest.onBeforeRequest((details, decide) => {
     decide({ cancel: !isOwnRequest(details.url, devServer) });
+  });
+  // A chart as picture or table is made in the page; nothing else is fetched onto the disk.
+  target.on('will-download', (event, item) => {
+    if (!/^(?:data:|blob:app:\/\/bundle\/)/.test(item.getURL())) event.preventDefault();
   });
 }
 
@@ -49,10 +64,17 @@ export function isOwnRequest(url: string, devServer: string | undefined): boolea
   return new URL(url).host === host;
 }
 
+/** A page, not a picture or a script: never data, never a blob. */
+function isOwnPage(url: string): boolean {
+  const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+  return /^(?:app|https?):/.test(url) && isOwnRequest(url, devServer);
+}
+
 /** What a page may try, as Electron's `WebContents` reports it. */
 export type Watchable = {
   readonly on: {
     (event: 'will-navigate', listener: (attempt: Attempt, url: string) => void): unknown;
+    (event: 'will-redirect', listener: (attempt: Attempt, url: string) => void): unknown;
     (event: 'will-attach-webview', listener: (attempt: Attempt) => void): unknown;
   };
   readonly setWindowOpenHandler: (handler: () => { action: 'deny' }) => void;
@@ -62,9 +84,11 @@ export type Attempt = { readonly preventDefault: () => void };
 
 /** A page neither leaves our origin nor opens windows nor embeds strangers. */
 export function hardenContents(contents: Watchable): void {
-  contents.on('will-navigate', (event, url) => {
-    if (!isOwnRequest(url, process.env.ELECTRON_RENDERER_URL)) event.preventDefault();
-  });
+  const stay = (event: Attempt, url: string) => {
+    if (!isOwnPage(url)) event.preventDefault();
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-redirect', stay);
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }

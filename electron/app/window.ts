@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { BrowserWindow, screen } from 'electron';
+import { app, BrowserWindow, screen } from 'electron';
 import { APP_ORIGIN } from './origin';
-import { hardenContents } from './security';
 
 /** The window of the program. Shown once the first page is painted, so that nobody sees white. */
 export function createWindow(title: string): BrowserWindow {
@@ -26,9 +25,11 @@ export function createWindow(title: string): BrowserWindow {
       navigateOnDragDrop: false,
       // From the second start on, not from the third: an office PC is started once a day.
       v8CacheOptions: 'bypassHeatCheck',
+      webviewTag: false,
+      // Nobody reads a case out of the memory of an office's program by its tools.
+      devTools: !app.isPackaged,
     },
   });
-  hardenContents(window.webContents);
   window.on('page-title-updated', (event) => event.preventDefault());
   window.once('ready-to-show', () => window.show());
   void window.loadURL(process.env.ELECTRON_RENDERER_URL ?? `${APP_ORIGIN}/`);

@@ -40,6 +40,11 @@ export type Ports = {
   /** Opens a private copy of ours in the program for such files. */
   readonly openCopy: (path: string) => Promise<boolean>;
   readonly print: (html: string) => Promise<boolean>;
+  /** Log files and versions, without any personal data. */
+  readonly diagnostics: () => {
+    readonly logs: readonly { readonly name: string; readonly text: string }[];
+    readonly versions: Readonly<Record<string, string>>;
+  };
   /** Heads of the audit log kept outside the file. */
   readonly rememberedHeads: () => readonly RememberedHead[];
   readonly progress: (event: { jobId: string; phase: string; done: number; total: number }) => void;

@@ -6,6 +6,7 @@ import { backupHandlers } from '../platform/backup/backup.handlers';
 import { createRestoreHandlers } from '../platform/backup/restore.handlers';
 import type { CaseModule } from '../platform/cases/case-module';
 import { createCasesHandlers } from '../platform/cases/cases.handlers';
+import { diagnosticsHandlers } from '../platform/diagnostics/diagnostics.handlers';
 import { createDocumentsHandlers } from '../platform/documents/documents.handlers';
 import { draftsHandlers } from '../platform/drafts/drafts.handlers';
 import { createEmployersHandlers } from '../platform/employers/employers.handlers';
@@ -28,6 +29,7 @@ export const handlers: Partial<Handlers> = {
   ...backupHandlers,
   ...settingsHandlers,
   ...auditHandlers,
+  ...diagnosticsHandlers,
   ...createEmployersHandlers(caseStateLabel),
   ...createEmployerImportHandlers(),
   ...peopleHandlers,

@@ -4,6 +4,7 @@ import { approvalContract } from './approval';
 import { auditContract } from './audit';
 import { backupContract } from './backup';
 import { casesContract } from './cases';
+import { diagnosticsContract } from './diagnostics';
 import { documentsContract } from './documents';
 import { employersContract } from './employers';
 import { evidenceContract, type OfferedFile } from './evidence';
@@ -17,6 +18,7 @@ export const contract = {
   ...sessionContract,
   ...settingsContract,
   ...auditContract,
+  ...diagnosticsContract,
   ...employersContract,
   ...casesContract,
   ...documentsContract,

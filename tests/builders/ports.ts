@@ -10,6 +10,8 @@ export type ScriptedPorts = Ports & {
   /** What the person dropped or picked, and what the window may show: the program's own. */
   readonly offered: OfferedFiles;
   readonly served: ServedFiles;
+  /** What stands in the log files. */
+  logs: readonly { readonly name: string; readonly text: string }[];
   readonly opened: string[];
   readonly printed: string[];
   readonly progressed: { jobId: string; phase: string; done: number; total: number }[];
@@ -29,6 +31,7 @@ export function createScriptedPorts(headsFile: string): ScriptedPorts {
     opened,
     printed,
     progressed,
+    logs: [],
     pickFile: async () => ports.next.file,
     pickFiles: async () =>
       ports.next.files === null ? null : offered.offer(ports.next.files.map((path) => ({ path }))),
@@ -42,6 +45,7 @@ export function createScriptedPorts(headsFile: string): ScriptedPorts {
     pickFolder: async () => ports.next.folder,
     saveFile: async () => ports.next.save,
     rememberedHeads: () => readHeads(headsFile),
+    diagnostics: () => ({ logs: ports.logs, versions: { program: '0.0.0-test' } }),
     openPath: async (path) => {
       opened.push(path);
       return true;

@@ -3,7 +3,6 @@ import { join, sep } from 'node:path';
 import { describe, expect, it, type Mock, vi } from 'vitest';
 import { parseArguments } from '../../electron/app/arguments';
 import { createClock } from '../../electron/app/clock';
-import { describeFault } from '../../electron/app/log';
 import { CONTENT_SECURITY_POLICY, resolveInside } from '../../electron/app/protocol';
 import {
   type Attempt,
@@ -146,6 +145,7 @@ describe('the session', () => {
     const asks = vi.fn<Hardenable['setPermissionRequestHandler']>();
     const checks = vi.fn<Hardenable['setPermissionCheckHandler']>();
     const devices = vi.fn<Hardenable['setDevicePermissionHandler']>();
+    const downloads = vi.fn<Hardenable['on']>();
     const requests = vi.fn<Hardenable['webRequest']['onBeforeRequest']>();
     hardenSession({
       setSpellCheckerLanguages: languages,
@@ -153,6 +153,7 @@ describe('the session', () => {
       setPermissionCheckHandler: checks,
       setDevicePermissionHandler: devices,
       webRequest: { onBeforeRequest: requests },
+      on: downloads,
     });
     expect(languages).toHaveBeenCalledWith([]);
     const decide = vi.fn();
@@ -171,6 +172,15 @@ describe('the session', () => {
     expect(isCancelled('http://localhost:5173/')).toBe(true);
     delete process.env.ELECTRON_RENDERER_URL;
     expect(isCancelled('app://bundle/a.js')).toBe(false);
+    const isRefused = (url: string) => {
+      const preventDefault = vi.fn();
+      downloads.mock.calls[0]?.[1]({ preventDefault }, { getURL: () => url });
+      return preventDefault.mock.calls.length > 0;
+    };
+    expect(downloads.mock.calls[0]?.[0]).toBe('will-download');
+    for (const url of ['https://example.com/x', 'app://bundle/evidence/x', 'blob:https://example.com/1', ''])
+      expect([url, isRefused(url)]).toEqual([url, true]);
+    expect(isRefused('blob:app://bundle/1')).toBe(false);
   });
 
   it('a page neither leaves nor opens windows nor embeds strangers', () => {
@@ -191,6 +201,12 @@ describe('the session', () => {
     expect(isPrevented('will-navigate', 'https://example.com/')).toBe(true);
     expect(isPrevented('will-navigate', 'file:///etc/passwd')).toBe(true);
     expect(isPrevented('will-navigate', 'app://bundle/#/todo')).toBe(false);
+    for (const url of ['data:text/html,x', 'blob:app://bundle/1', 'devtools://devtools/x', 'app://evil/'])
+      expect([url, isPrevented('will-navigate', url), isPrevented('will-redirect', url)]).toEqual([
+        url,
+        true,
+        true,
+      ]);
     expect(isPrevented('will-attach-webview', '')).toBe(true);
   });
 });
@@ -271,22 +287,5 @@ describe('arguments', () => {
     expect(clock.today()).toBe('2026-09-10');
     const now = clock.now();
     expect([now.getFullYear(), now.getMonth(), now.getDate()]).toEqual([2026, 8, 10]);
-  });
-});
-
-describe('the log', () => {
-  it('holds type, code and place of a fault, never its message: that may be data', () => {
-    const error = Object.assign(new TypeError('张三 330000199005061234'), { code: 'SQLITE_CONSTRAINT' });
-    const line = describeFault(error);
-    expect(line).toContain('TypeError SQLITE_CONSTRAINT');
-    expect(line).toContain('electron.test.ts');
-    expect(line).not.toContain('张三');
-    expect(line).not.toContain('330000');
-    expect(describeFault('张三')).toBe('unknown fault');
-    expect(describeFault(null)).toBe('unknown fault');
-    const many = Object.assign(new Error('多行\n    at 张三 (李四)'), {
-      stack: `Error: 多行\n    at f (a.js:1:1)`,
-    });
-    expect(describeFault(many)).not.toContain('多行');
   });
 });

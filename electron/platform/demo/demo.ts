@@ -275,6 +275,7 @@ const unused = async (): Promise<never> => {
 };
 const NO_PORTS: Ports = {
   rememberedHeads: () => [],
+  diagnostics: () => ({ logs: [], versions: {} }),
   pickFile: unused,
   pickFiles: unused,
   offeredFile: () => null,

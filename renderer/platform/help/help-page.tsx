@@ -2,6 +2,7 @@ import { Alert, Spin } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { PageHeader } from '../../ui/page-header';
+import { DiagnosticsButton } from './diagnostics-button';
 import { Markdown } from './markdown';
 
 /** 帮助: the manual, a page a task. */
@@ -13,7 +14,7 @@ export function HelpPage() {
   const page = data.find(({ key }) => key === pageKey) ?? data[0];
   return (
     <>
-      <PageHeader title="帮助" />
+      <PageHeader title="帮助" actions={<DiagnosticsButton />} />
       <div className="settings-layout">
         <nav aria-label="帮助目录" className="settings-menu help-menu">
           {data.map(({ key, title }) => (
