@@ -1,7 +1,7 @@
-import type { AuditNature } from '@shared/domain/kernel/audit-nature';
 import type { Generated } from 'kysely';
 import type { SupervisionTables } from '../modules/supervision/supervision.table';
 import type { AccountsTables } from '../platform/accounts/accounts.table';
+import type { AuditLogTable } from '../platform/audit/audit.table';
 import type { DocumentTables } from '../platform/documents/documents.table';
 import type { EvidenceTables } from '../platform/evidence/evidence.table';
 
@@ -21,19 +21,6 @@ export interface LeaderTable {
   validTo: string | null;
   isActive: number;
   createdAt: string;
-}
-export interface AuditLogTable {
-  seq: number;
-  at: string;
-  accountId: number | null;
-  accountName: string;
-  channel: string;
-  entity: string;
-  entityId: number | null;
-  summary: string;
-  nature: AuditNature | '';
-  prevHash: string;
-  hash: string;
 }
 export interface EmployerTable {
   id: Generated<number>;

@@ -40,10 +40,8 @@ export const auditVerdict = z.object({
   brokenAt: z.int().nullable(),
   /** Triggers that keep the log append-only and are gone or changed. */
   missingTriggers: z.array(z.string()),
-  /** A row this machine remembers and the log no longer has: its end was cut, or an older backup stands in its place. */
+  /** A row this machine remembers and the log no longer has: its end was cut, or an older file was put in its place by hand. */
   lostHead: z.object({ seq: z.int(), hash: z.string(), at: z.string() }).nullable(),
-  /** 备份 was restored after that row was last seen. */
-  isRestored: z.boolean(),
 });
 export type AuditVerdict = z.infer<typeof auditVerdict>;
 

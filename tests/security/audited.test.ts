@@ -16,6 +16,8 @@ const channels = Object.keys(contract) as ChannelName[];
 /** Jobs without a row, each with its reason. Whoever adds one says here why nothing of it is worth remembering. */
 const SILENT: Partial<Record<ChannelName, string>> = {
   'audit.verify': 'reads the log itself and tells whether it is whole',
+  'backup.folder.pick': 'the folder is remembered when the settings are saved',
+  'damage.check': 'looks and changes nothing; restoring and salvage are remembered',
   'drafts.save': 'typing is no act of the office; what becomes of it is',
   'drafts.discard': 'typing is no act of the office',
   'employers.import.preview': 'shows a file the person chose; the commit is remembered',
@@ -23,6 +25,9 @@ const SILENT: Partial<Record<ChannelName, string>> = {
   'employers.import.template': 'an empty form',
   'evidence.pick': 'names a file the person chose; taking it in is remembered',
   'jobs.cancel': 'the job that is stopped tells what it did',
+  'restore.cancel': 'nothing was restored',
+  'restore.pick': 'names a folder the person chose; restoring is remembered',
+  'restore.preview': 'shows what a backup says of itself; restoring is remembered',
   'app.openPath': 'opens what was exported before, which is remembered',
 };
 
@@ -176,7 +181,7 @@ describe('by asking', () => {
       ]),
     );
     expect([...unnoticed]).toEqual([]);
-  });
+  }, 300_000);
 
   it('the preview of a paper that was opened adds no row with every key', async () => {
     const id = office.sqlite

@@ -55,10 +55,10 @@ export async function auditHead(db: ReadDb): Promise<AuditHead> {
 export async function verifyChain(
   db: ReadDb,
   onRows: (done: number) => void = () => undefined,
-): Promise<{ rowCount: number; headHash: string; brokenAt: number | null; isRestored: boolean }> {
+): Promise<{ rowCount: number; headHash: string; brokenAt: number | null; restoredAt: string | null }> {
   let prevHash = GENESIS;
   let seq = 0;
-  let isRestored = false;
+  let restoredAt: string | null = null;
   for (;;) {
     const rows = await db
       .selectFrom('auditLog')
@@ -67,12 +67,12 @@ export async function verifyChain(
       .orderBy('seq')
       .limit(1000)
       .execute();
-    if (rows.length === 0) return { rowCount: seq, headHash: prevHash, brokenAt: null, isRestored };
+    if (rows.length === 0) return { rowCount: seq, headHash: prevHash, brokenAt: null, restoredAt };
     for (const row of rows) {
       if (row.seq !== seq + 1 || row.prevHash !== prevHash || row.hash !== auditHash(row)) {
-        return { rowCount: seq, headHash: prevHash, brokenAt: row.seq, isRestored };
+        return { rowCount: seq, headHash: prevHash, brokenAt: row.seq, restoredAt };
       }
-      isRestored ||= isRestore(row.channel);
+      if (isRestore(row.channel)) restoredAt = row.at;
       prevHash = row.hash;
       seq = row.seq;
     }

@@ -50,11 +50,17 @@ export async function verifyLog(
   const { seq: total } = await auditHead(db);
   const chain = await verifyChain(db, (done) => onProgress(done, total));
   const missingTriggers = await findMissingTriggers(db);
-  const lostHead = await findLostHead(db, remembered);
-  const isLost = lostHead !== null && !chain.isRestored;
+  const { rowCount, headHash, brokenAt, restoredAt } = chain;
+  // What was seen before a backup took the file's place need not be in it.
+  const lostHead = await findLostHead(
+    db,
+    remembered.filter(({ at }) => restoredAt === null || at > restoredAt),
+  );
   return {
-    ...chain,
-    isIntact: chain.brokenAt === null && missingTriggers.length === 0 && !isLost,
+    rowCount,
+    headHash,
+    brokenAt,
+    isIntact: brokenAt === null && missingTriggers.length === 0 && lostHead === null,
     missingTriggers,
     lostHead,
   };

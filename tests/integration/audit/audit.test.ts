@@ -34,7 +34,7 @@ describe('the audit log', () => {
       rowCount: ROWS,
       headHash: chain.at(-1)?.hash,
       brokenAt: null,
-      isRestored: false,
+      restoredAt: null,
     });
     expect(await auditHead(file.kysely)).toEqual({ seq: ROWS, hash: chain.at(-1)?.hash });
   });
@@ -45,7 +45,7 @@ describe('the audit log', () => {
       rowCount: 0,
       headHash: GENESIS,
       brokenAt: null,
-      isRestored: false,
+      restoredAt: null,
     });
   });
 

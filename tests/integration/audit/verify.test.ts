@@ -4,6 +4,7 @@ import type { AuditVerdict } from '@shared/contract/audit';
 import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { headMemoryFile, readHeads } from '../../../electron/app/head-memory';
+import { runTransaction } from '../../../electron/db/unit-of-work';
 import { auditHash } from '../../../electron/platform/audit/audit-chain';
 import { createTestOffice, type TestOffice } from '../../builders/office';
 import { withoutTriggers } from './support/without-triggers';
@@ -117,6 +118,26 @@ describe('a cut end', () => {
     writeFileSync(memory(), '[]');
     attack('delete from audit_log where seq > 8');
     expect(await verify()).toMatchObject({ isIntact: true, rowCount: 8, lostHead: null });
+  });
+});
+
+describe('a backup in the place of the file', () => {
+  it('explains what was seen before, and nothing that is cut afterwards', async () => {
+    const at = (time: string) => `2026-09-10T${time}.000Z`;
+    const forgotten = { seq: 900, hash: 'a'.repeat(64), at: at('03:00:00') };
+    writeFileSync(memory(), JSON.stringify([forgotten]));
+    expect(await verify()).toMatchObject({ isIntact: false, lostHead: forgotten });
+    const actor = { accountId: 1, accountName: '王敏', channel: 'restore.commit' };
+    await runTransaction(
+      office.session.kysely,
+      actor,
+      () => new Date(at('06:00:00')),
+      ({ audit }) => audit({ entity: 'backup', entityId: null, summary: '从备份恢复' }),
+    );
+    expect(await verify()).toMatchObject({ isIntact: true, lostHead: null });
+    const later = { seq: 901, hash: 'b'.repeat(64), at: at('07:00:00') };
+    writeFileSync(memory(), JSON.stringify([forgotten, later]));
+    expect(await verify()).toMatchObject({ isIntact: false, lostHead: later });
   });
 });
 
