@@ -7,6 +7,7 @@ const ENTITY_LABELS: Readonly<Record<string, string>> = {
   case: '案件',
   catalogue: '违法类型',
   complainant: '反映人信息',
+  delegation: '代理',
   diagnostics: '诊断包',
   document: '文书',
   employer: '单位',
