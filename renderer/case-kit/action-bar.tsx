@@ -3,7 +3,7 @@ import type { DocumentRow } from '@shared/contract/documents';
 import type { Result } from '@shared/contract/result';
 import type { FieldValues } from '@shared/domain/kernel/field';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useToasts } from '../lib/toasts';
 import { RefusedAction } from '../ui/refused-action';
 import { ActionDrawer } from './action-drawer';
@@ -15,12 +15,14 @@ type ActionBarProps = {
   /** Drafts of the actions' forms are kept under `<draftKey>:<action>`, e.g. supervision.case:12. */
   readonly draftKey: string;
   readonly documents?: readonly DocumentRow[];
+  /** Stands before all others: a step that is taken elsewhere. */
+  readonly lead?: ReactNode;
   /** Heading before the buttons; 下一步 unless given. */
   readonly label?: string;
 };
 
 /** The next steps: offered as buttons, refused ones grey with the reason under them. */
-export function ActionBar({ actions, onAct, draftKey, documents, label = '下一步' }: ActionBarProps) {
+export function ActionBar({ actions, onAct, draftKey, documents, lead, label = '下一步' }: ActionBarProps) {
   const [opened, setOpened] = useState<ActionOffer | null>(null);
   const [isRunning, setIsRunning] = useState(false);
   const toasts = useToasts();
@@ -39,12 +41,13 @@ export function ActionBar({ actions, onAct, draftKey, documents, label = '下一
     else toasts.refused(result.error);
   };
 
-  if (actions.length === 0 && !open) return null;
+  if (actions.length === 0 && !open && !lead) return null;
   const ordered = [...actions].sort((a, b) => rank(a) - rank(b));
   return (
     <section className="action-bar" aria-label={label}>
       <span className="action-bar-label">{label}</span>
       <div className="action-bar-buttons">
+        {lead}
         {ordered.map((action) =>
           action.isEnabled ? (
             <Button

@@ -7,6 +7,8 @@ const text = (max: number) => z.string().trim().max(max);
 /** What the office prints on its papers and works by. */
 export const unitSettings = z.object({
   unitName: text(60).min(2, '请填写单位全称'),
+  /** 印发机关 in the 版记; empty: the unit itself. */
+  printingOffice: text(60).optional(),
   issuerCode: text(12).min(1, '请填写机关代字'),
   area: text(30),
   contact: text(30),

@@ -121,6 +121,8 @@ export const supervisionCase = z.object({
     }),
   ),
   documents: z.array(documentRow),
+  /** Papers that wait for a step; isNext: the case waits for this one before anything else. */
+  openPapers: z.array(z.object({ documentId: id, label: z.string(), isNext: z.boolean() })),
   timeline: z.array(
     z.object({
       id,

@@ -3,6 +3,7 @@ import { scanForLeaks } from '@shared/domain/kernel/leak-scan';
 import { checkWording } from '@shared/domain/kernel/wording-check';
 import { documentStatusLabel, documentSteps, type LifecycleDocument } from '@shared/domain/papers/lifecycle';
 import { type PaperModel, textsOf } from '@shared/domain/papers/model';
+import { requiredFindings } from '@shared/domain/papers/required';
 import type { PaperTemplate } from '@shared/domain/papers/template';
 import { suggestedPapers } from '@shared/domain/supervision/case-actions';
 import type { ComplainantData } from '@shared/domain/supervision/case-data';
@@ -152,12 +153,16 @@ function createDesk(
               secrets,
             ),
           ],
-    findings: (source, model) => [
-      ...checkWording(model, ctx.resources.lexicon, source.kind),
-      ...(SEES_COMPLAINANT.includes(source.kind) ? [] : scanForLeaks(textsOf(model), secrets)),
-      ...citationFindings(model, office.catalogue),
-      ...letterFindings(standInOf(source, model), subject, context),
-    ],
+    findings: (source, model) => {
+      const wording = checkWording(model, ctx.resources.lexicon, source.kind);
+      return [
+        ...wording,
+        ...requiredFindings(desk.fields(source.kind), source.values, wording),
+        ...(SEES_COMPLAINANT.includes(source.kind) ? [] : scanForLeaks(textsOf(model), secrets)),
+        ...citationFindings(model, office.catalogue),
+        ...letterFindings(standInOf(source, model), subject, context),
+      ];
+    },
     offers: (document) =>
       paperOffers(standingOf(document), subject, context).map((offer) => ({
         ...offer,

@@ -11,6 +11,7 @@ import { caseWarnings } from '@shared/domain/supervision/case-warnings';
 import { citationOf, violationsOf } from '@shared/domain/supervision/catalogue';
 import { buildDossier } from '@shared/domain/supervision/dossier';
 import { limitationsOf } from '@shared/domain/supervision/limitation';
+import { openPapers } from '@shared/domain/supervision/open-papers';
 import { certificateStanding } from '@shared/domain/supervision/supervisors';
 import { listDeadlines } from '../../platform/deadlines/deadlines.repository';
 import type { StoredRule } from '../../platform/deadlines/deadlines.service';
@@ -75,6 +76,12 @@ export async function readCase(ctx: ReadContext, id: number): Promise<Supervisio
     })),
     deadlines,
     limitations: [...limitationsOf(data, context)],
+    openPapers: [
+      ...openPapers(
+        data,
+        offers.some((offer) => offer.isPrimary && offer.isEnabled),
+      ),
+    ],
     documents: loaded.documents.map((document) => toDocumentRow(document, frame)),
     timeline: data.events.map((event) => toTimeline(event, loaded)).reverse(),
     results: data.results.map((result) => ({

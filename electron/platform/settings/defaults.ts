@@ -9,6 +9,7 @@ export function defaultSettings(unit: {
 }): UnitSettings {
   return {
     unitName: unit.unitName,
+    printingOffice: '',
     issuerCode: unit.issuerCode,
     area: unit.area,
     jurisdiction: unit.jurisdiction,

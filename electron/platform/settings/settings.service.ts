@@ -23,6 +23,7 @@ import {
 /** As the settings page calls them; for the audit log. */
 const SETTING_LABELS: Readonly<Record<keyof UnitSettings, string>> = {
   unitName: '单位全称',
+  printingOffice: '印发机关',
   issuerCode: '机关代字',
   area: '所在地区',
   contact: '联系人',

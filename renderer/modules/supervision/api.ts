@@ -41,6 +41,7 @@ export const usePaperKinds = (caseId: number, enabled: boolean) =>
   useChannelQuery('documents.kinds', { caseId }, { enabled });
 export const usePaperCreate = () => useChannelCommand('documents.create');
 export const usePaperExportAll = () => useChannelCommand('documents.exportAll');
+export const useFinaliseAll = () => useChannelCommand('documents.finaliseAll');
 export const useOpenPath = () => useChannelCommand('app.openPath');
 
 export const useBatchForm = (kind: string) =>

@@ -38,6 +38,14 @@ const fieldsOf = (profiles: readonly { value: string; label: string }[]): readon
     group: '名称',
     help: '用于文号，如 安工 → 安工劳监提〔2026〕1号。',
   },
+  {
+    name: 'printingOffice',
+    label: '印发机关',
+    kind: 'text',
+    maxLength: 60,
+    group: '名称',
+    help: '红头文件末页版记中的印发机关。留空时按单位全称打印；由办公室统一印发的，填写办公室全称。',
+  },
   { name: 'area', label: '所在地区', kind: 'text', maxLength: 30, group: '名称' },
   {
     name: 'jurisdiction',

@@ -98,6 +98,8 @@ export type DocumentAction = {
   readonly permission: Permission;
   readonly isPrimary?: boolean;
   readonly isDanger?: boolean;
+  /** The date on its form is the paper's, not the day of the step: that is today. */
+  readonly isDoneToday?: boolean;
   /** Sends the text on, to a reviewer, a signer or the world: refused while a finding blocks. */
   readonly needsSoundText?: boolean;
   fields(document: LifecycleDocument, ctx: DocumentContext, policy: PaperPolicy): readonly Field[];

@@ -199,6 +199,7 @@ const seal: DocumentAction = {
 const finalise: DocumentAction = {
   key: 'finalise',
   label: '定稿',
+  isDoneToday: true,
   profiles: ['record'],
   from: ['D01'],
   permission: 'case.write',

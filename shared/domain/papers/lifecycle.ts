@@ -236,7 +236,7 @@ export function decideDocument<S, C extends DocumentContext, E>(
     problems.push(...(hooks.check?.(document, action.key, clean, subject, ctx) ?? []));
   }
   if (problems.length > 0) return refusedInput(problems);
-  const dated = fields.find((field) => field.kind === 'date');
+  const dated = action.isDoneToday ? undefined : fields.find((field) => field.kind === 'date');
   return {
     ok: true,
     effects: action.outcome(document, clean, ctx, policy),

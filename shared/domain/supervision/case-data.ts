@@ -156,6 +156,8 @@ export type ComplainantData = {
 /** What the office is and prints: from settings. */
 export type UnitData = {
   readonly unitName: string;
+  /** Empty or, in an older file, absent: the unit itself prints. */
+  readonly printingOffice?: string;
   readonly issuerCode: string;
   readonly area: string;
   readonly contact: string;

@@ -26,6 +26,7 @@ import { withLapsing } from './deadlines';
 import { letterFindings, paperPolicy, reportedOn } from './letter-rules';
 import { isEmployerLetter, isPaperKind, PAPER_LIFECYCLE } from './paper-kinds';
 import { reactionsTo } from './reactions';
+import { recordedOn } from './record-day';
 import { FAILURES } from './triggers';
 
 /** What this module adds to the life of its papers. */
@@ -68,7 +69,13 @@ function fields(document: LifecycleDocument, action: string, c: CaseData | null)
   ];
 }
 
-function initial(document: LifecycleDocument, action: string, c: CaseData | null): FieldValues {
+function initial(
+  document: LifecycleDocument,
+  action: string,
+  c: CaseData | null,
+  ctx: CaseContext,
+): FieldValues {
+  if (action === 'finalise') return { finalisedOn: recordedOn(document, ctx.today) };
   if (c === null || action !== 'reply' || !isEmployerLetter(document.kind)) return {};
   const items = establishedItems(c);
   return items.length > 0 ? { items: itemRows(items, 'response', () => null) } : {};

@@ -185,6 +185,7 @@ export const NUMBER_SERIES: Partial<Record<PaperKind, string>> = {
   acceptanceNotice: 'notice',
   declineNotice: 'notice',
   resultNotice: 'notice',
+  talkNotice: 'notice',
 };
 
 const SIGNER_RULES: Partial<Record<PaperKind, string>> = {

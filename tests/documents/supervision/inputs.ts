@@ -65,7 +65,7 @@ const SAMPLES: Partial<Record<PaperKind, Sample>> = {
       replacement: 5,
     },
   },
-  talkNotice: { on: '2026-09-03' },
+  talkNotice: { on: '2026-09-03', no: '安工劳监告〔2026〕11号' },
   talkRecord: {
     on: '2026-09-07',
     typed: {

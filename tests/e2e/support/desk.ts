@@ -70,7 +70,7 @@ const TO_THE_ARCHIVE: readonly StoryStep[] = [
     vouchers: '银行流水',
     satisfaction: 'satisfied',
     conclusion: 'done',
-    persons: '人事负责人、职工代表',
+    interviewee: '人事负责人',
     items: { $each: { state: 'done', evidence: '核查-2026-01' } },
   }),
   step('recheckPassed'),

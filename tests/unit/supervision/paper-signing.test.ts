@@ -24,7 +24,7 @@ describe('signing', () => {
         { type: 'assign', to: 1 },
       ],
     });
-    const notice = documentData({ kind: 'talkNotice', status: 'D03' });
+    const notice = documentData({ kind: 'upperUnionRequest', status: 'D03' });
     expect(decide(notice, 'approveAndSign', { signerId: 3 })).toMatchObject({
       effects: [{ type: 'freeze' }, { type: 'status' }, { type: 'assign' }],
     });

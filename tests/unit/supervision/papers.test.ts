@@ -112,7 +112,14 @@ describe('steps of a paper', () => {
     });
     expect(
       decideDocument(record, 'finalise', { finalisedOn: '2026-09-01' }, null, context(), hooks),
-    ).toMatchObject({ ok: true, caseEffects: [], warnings: [], on: '2026-09-01' });
+    ).toMatchObject({
+      ok: true,
+      caseEffects: [],
+      warnings: [],
+      // Made final today, dated by the day it tells of.
+      on: '2026-09-10',
+      effects: [{ type: 'freeze', signedOn: '2026-09-01' }, { to: 'D11' }],
+    });
   });
 
   it('have forms whose own values fit', () => {

@@ -42,7 +42,7 @@ export function CaseHeader({ caseFile }: { readonly caseFile: SupervisionCase })
         <>
           {caseFile.isReadOnly && <p className="quiet">本案已归档，内容只能查看。</p>}
           <CaseActions caseFile={caseFile} />
-          {!caseFile.isReadOnly && <OpenPapers documents={caseFile.documents} />}
+          {!caseFile.isReadOnly && <OpenPapers papers={caseFile.openPapers} />}
         </>
       )}
     </header>

@@ -7,6 +7,7 @@ import { Alert, Button, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useOpenPath, usePaperExportAll } from '../api';
+import { FinaliseAll } from './finalise-all';
 import { NewPaperDialog } from './new-paper-dialog';
 
 const STATUS_COLORS: Readonly<Record<string, string>> = {
@@ -43,6 +44,7 @@ export function DocumentsTab({ caseFile }: { readonly caseFile: SupervisionCase 
             拟制文书
           </Button>
         )}
+        <FinaliseAll caseFile={caseFile} />
         {documents.length > 0 && (
           <Button loading={exportAll.isRunning} onClick={saveAll}>
             全部导出 Word
@@ -78,6 +80,7 @@ export function DocumentsTab({ caseFile }: { readonly caseFile: SupervisionCase 
                   <div className="sup-muted">
                     {TO_COMPLAINANT.includes(row.kind) ? '致反映人（姓名已隐藏）' : row.addressee}
                   </div>
+                  {row.aboutText && <div className="sup-muted">所涉文书：{row.aboutText}</div>}
                 </>
               ),
             },
@@ -85,14 +88,14 @@ export function DocumentsTab({ caseFile }: { readonly caseFile: SupervisionCase 
               title: '文号',
               width: 190,
               render: (_, row) =>
-                row.documentNo || (row.isOutgoing ? <span className="sup-muted">签发后编号</span> : '—'),
+                row.documentNo || (row.takesNumber ? <span className="sup-muted">签发后编号</span> : '—'),
             },
             {
               title: '状态',
               width: 130,
               render: (_, row) => <Tag color={STATUS_COLORS[row.status]}>{row.statusLabel}</Tag>,
             },
-            { title: '签发', width: 96, render: (_, row) => dateOf(row.signedOn) },
+            { title: '签发/定稿', width: 96, render: (_, row) => dateOf(row.signedOn) },
             { title: '送达', width: 96, render: (_, row) => dateOf(row.servedOn) },
             { title: '答复期限', width: 96, render: (_, row) => dateOf(row.dueOn) },
             { title: '答复', width: 96, render: (_, row) => dateOf(row.repliedOn) },

@@ -1,36 +1,24 @@
-import type { DocumentRow } from '@shared/contract/documents';
-import { Link, useSearchParams } from 'react-router';
+import type { SupervisionCase } from '@shared/contract/supervision';
+import { Button } from 'antd';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 
-/** What a paper in this state waits for. Papers in other states wait for nobody. */
-const WAITS_FOR: Readonly<Record<string, string>> = {
-  D01: '完成拟稿',
-  D02: '法律审核',
-  D03: '审批签发',
-  D04: '用印',
-  D05: '登记送达',
-  D06: '登记送达',
-  D08: '登记答复',
-  D09: '评价答复',
-};
+type Papers = { readonly papers: SupervisionCase['openPapers'] };
+
 const MOST_SHOWN = 3;
+const pathOf = (documentId: number) => `/supervision/papers/${documentId}`;
 
-/** Letters on their way come before drafts, drafts that go out before records of the office. */
-const rank = ({ status, isOutgoing }: DocumentRow) => (status === 'D01' ? (isOutgoing ? 1 : 2) : 0);
-
-/** 待办文书: often the next step is not an action of the case but a paper that waits for one. */
-export function OpenPapers({ documents }: { readonly documents: readonly DocumentRow[] }) {
+/** 待办文书: papers that wait for a step, beside what the case itself waits for. */
+export function OpenPapers({ papers }: Papers) {
   const [, setSearch] = useSearchParams();
-  const waiting = documents
-    .filter(({ status }) => status in WAITS_FOR)
-    .sort((a, b) => rank(a) - rank(b) || b.id - a.id);
+  const waiting = papers.filter(({ isNext }) => !isNext);
   if (waiting.length === 0) return null;
   const rest = waiting.length - MOST_SHOWN;
   return (
     <p className="sup-open-papers">
       <span className="quiet">待办文书</span>
-      {waiting.slice(0, MOST_SHOWN).map((paper) => (
-        <Link key={paper.id} to={`/supervision/papers/${paper.id}`}>
-          {paper.kindLabel}：{WAITS_FOR[paper.status]}
+      {waiting.slice(0, MOST_SHOWN).map(({ documentId, label }) => (
+        <Link key={documentId} to={pathOf(documentId)}>
+          {label}
         </Link>
       ))}
       {rest > 0 && (
@@ -43,5 +31,17 @@ export function OpenPapers({ documents }: { readonly documents: readonly Documen
         </button>
       )}
     </p>
+  );
+}
+
+/** The paper without which the case does not go on, as the first of its buttons. */
+export function NextPaper({ papers }: Papers) {
+  const navigate = useNavigate();
+  const next = papers.find(({ isNext }) => isNext);
+  if (!next) return null;
+  return (
+    <Button type="primary" onClick={() => void navigate(pathOf(next.documentId))}>
+      {next.label}
+    </Button>
   );
 }

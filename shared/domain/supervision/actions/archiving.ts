@@ -1,14 +1,15 @@
 import type { CivilDate } from '../../kernel/civil-date';
 import type { FieldValues } from '../../kernel/field';
-import { dateOf, textOf } from '../../papers/lifecycle-values';
+import { textOf } from '../../papers/lifecycle-values';
 import type { CaseAction } from '../case-action';
 import type { CaseContext } from '../case-context';
-import type { CaseData, DocumentData } from '../case-data';
+import type { CaseData } from '../case-data';
 import type { CaseEffect } from '../case-effect';
 import { clockOnReturn, meet, startClock, waitsForHotline } from '../deadlines';
 import { dossierMissing } from '../dossier';
 import { eventsOf, hasReached, paperOf } from '../letters';
 import { isPaperKind, PAPER_LIFECYCLE, type PaperKind } from '../paper-kinds';
+import { recordedOn } from '../record-day';
 import { basisOf, flagRule } from '../rule-access';
 import { dateField, dayOf, hasNamedComplainant, longField, required, selectField, textField } from './forms';
 
@@ -96,21 +97,6 @@ const isFedBack = (c: CaseData): boolean => {
   const notice = paperOf(c, 'resultNotice');
   return eventsOf(c, 'feedBackResult').length > 0 || (notice !== null && hasReached(notice));
 };
-
-const RECORD_DAYS = [
-  'heldOn',
-  'investigatedOn',
-  'reportedOn',
-  'explainedOn',
-  'recheckedOn',
-  'recusedOn',
-  'pausedOn',
-  'terminatedOn',
-];
-
-/** Day of what a record tells of; the day of filing when it does not say. */
-const recordedOn = (document: DocumentData, filedOn: CivilDate): CivilDate =>
-  RECORD_DAYS.map((name) => dateOf(document.values, name)).find((on) => on !== null) ?? filedOn;
 
 /** What lies in the file is final from now on. */
 const finaliseRecords = (c: CaseData, on: CivilDate): CaseEffect[] =>

@@ -47,6 +47,7 @@ export function commonValues(input: PaperInput): PlaceholderValues {
 function unitTexts({ unit }: PaperInput): Record<string, string> {
   return {
     issuer: unit.unitName,
+    printing_office: unit.printingOffice || unit.unitName,
     issuer_code: unit.issuerCode,
     area: unit.area,
     contact: unit.contact,

@@ -9,6 +9,7 @@ export const DICTIONARY: Dictionary = {
     // The office
     issuer: '发文工会全称',
     issuer_code: '机关代字',
+    printing_office: '印发机关',
     area: '行政区域名称',
     contact: '联系人',
     phone: '联系电话',

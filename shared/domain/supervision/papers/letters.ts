@@ -42,7 +42,14 @@ const firstDepartment = (input: PaperInput): string | null =>
 
 export const reminderLetter: PaperDefinition = {
   kind: 'reminderLetter',
-  placeholders: (input) => ({ lists: { facts: factItems(input) } }),
+  placeholders: (input) => ({
+    lists: { facts: factItems(input) },
+    // A batch chooses the matters on the form itself: what was not typed follows them.
+    texts: {
+      check_points:
+        typed(input, 'checkPoints') || checkPointsOf(codesOf(input), input.catalogue).join('，以及'),
+    },
+  }),
   initial: (input) => {
     const codes = codesOf(input);
     return {
