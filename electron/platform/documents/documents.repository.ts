@@ -98,12 +98,12 @@ export type Waiting = {
 };
 
 /**
- * Papers that wait for this account: given to it, to nobody in particular, or to somebody who cannot take the step any
+ * Papers that wait for these accounts: given to one of them, to nobody in particular, or to somebody who cannot take the step any
  * more. The longest waiting first.
  */
 export async function listWaitingFor(
   db: ReadDb,
-  accountId: number,
+  accountIds: readonly number[],
   states: readonly Waiting[],
   limit: number,
 ) {
@@ -117,7 +117,7 @@ export async function listWaitingFor(
           eb.and([
             eb('status', '=', status),
             eb.or([
-              eb('assignedTo', '=', accountId),
+              eb('assignedTo', 'in', [...accountIds]),
               eb('assignedTo', 'not in', [...able]),
               ...(isForAnyone ? [eb('assignedTo', 'is', null)] : []),
             ]),

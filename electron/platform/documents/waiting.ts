@@ -25,7 +25,10 @@ export async function waitingTodos(ctx: ReadContext, limit: number): Promise<Tod
       // A draft that was given to nobody did not come back to anybody.
       isForAnyone: status !== 'D01',
     }));
-  const papers = await listWaitingFor(ctx.db, ctx.account.id, mine, limit);
+  // Who stands in for somebody finds that desk on the own page.
+  const lent = accounts.find(({ id }) => id === ctx.account.id)?.lent ?? [];
+  const desks = [ctx.account.id, ...lent.map(({ giverId }) => giverId)];
+  const papers = await listWaitingFor(ctx.db, desks, mine, limit);
   return papers.map((paper) => ({
     kind: 'approval',
     caseId: paper.caseId,
