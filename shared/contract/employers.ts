@@ -41,6 +41,25 @@ export const EMPTY_EMPLOYER: EmployerInput = {
 export const employerRow = employerInput.extend({ id, revision, caseCount: z.int(), updatedAt: z.string() });
 export type EmployerRow = z.infer<typeof employerRow>;
 
+const employerFilter = z.object({
+  text: searchText,
+  town: z.string().max(60),
+  industry: z.string().max(10),
+  sort: z.enum(['name', 'town', 'headcount', 'updatedAt']),
+  isDescending: z.boolean(),
+  isDeleted: z.boolean(),
+});
+
+/** Every employer of the register, by name. */
+export const EVERY_EMPLOYER: z.infer<typeof employerFilter> = {
+  text: '',
+  town: '',
+  industry: '',
+  sort: 'name',
+  isDescending: false,
+  isDeleted: false,
+};
+
 /** A possible duplicate, shown while typing. */
 const duplicate = z.object({ id, name: z.string(), uscc: z.string(), why: z.string() });
 
@@ -97,14 +116,7 @@ export type ImportPreview = z.infer<typeof importPreview>;
 
 export const employersContract = {
   'employers.list': query({
-    input: page.extend({
-      text: searchText,
-      town: z.string().max(60),
-      industry: z.string().max(10),
-      sort: z.enum(['name', 'town', 'headcount', 'updatedAt']),
-      isDescending: z.boolean(),
-      isDeleted: z.boolean(),
-    }),
+    input: employerFilter.extend(page.shape),
     output: z.object({ total: z.int(), isTotalCapped: z.boolean(), rows: z.array(employerRow) }),
     permission: 'party.read',
   }),

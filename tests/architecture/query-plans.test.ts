@@ -1,5 +1,6 @@
 import type { Input } from '@shared/contract';
 import { CASE_VIEWS, everyCase } from '@shared/contract/cases';
+import { EVERY_EMPLOYER } from '@shared/contract/employers';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Sqlite } from '../../electron/db/open';
 import { createTestOffice, type TestOffice } from '../builders/office';
@@ -133,14 +134,7 @@ describe('cases.list', () => {
 
 describe('other lists and look-ups scan no table of people’s records', () => {
   const page = { offset: 0, limit: 50 };
-  const employers = {
-    ...page,
-    text: '',
-    town: '',
-    industry: '',
-    isDescending: false,
-    isDeleted: false,
-  } as const;
+  const employers = { ...EVERY_EMPLOYER, ...page };
   const calls: Record<string, () => Promise<unknown>> = {
     'employers by name': () => office.must('employers.list', { ...employers, sort: 'name' }),
     'employers by town': () => office.must('employers.list', { ...employers, sort: 'town' }),

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { everyCase } from '@shared/contract/cases';
+import { EVERY_EMPLOYER } from '@shared/contract/employers';
 import { call } from './support/calls.ts';
 import { pick } from './support/forms.ts';
 import type { LaunchedApp } from './support/launch.ts';
@@ -98,12 +99,8 @@ test('the list goes to Excel as it is filtered, and reads back', async () => {
 test('Ctrl+K finds by name, part, initials, case number, letter number and credit code', async () => {
   const { page } = office;
   const employers = await call(page, 'employers.list', {
+    ...EVERY_EMPLOYER,
     text: '聚友',
-    town: '',
-    industry: '',
-    sort: 'name',
-    isDescending: false,
-    isDeleted: false,
     offset: 0,
     limit: 5,
   });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CFB, utils, write } from '@e965/xlsx';
 import { expect, type Locator, test } from '@playwright/test';
+import { EVERY_EMPLOYER } from '@shared/contract/employers';
 import { makeUscc } from '../../shared/domain/kernel/uscc.ts';
 import { readMainJob } from '../builders/main-job.ts';
 import {
@@ -50,11 +51,7 @@ test.beforeEach(async () => {
 });
 
 const caseCount = async () => (await call(office.page, 'cases.counts', { module: 'supervision' })).all;
-const employers = () => {
-  const filter = { text: '', town: '', industry: '', isDeleted: false };
-  const order = { sort: 'name', isDescending: false, offset: 0, limit: 200 } as const;
-  return call(office.page, 'employers.list', { ...filter, ...order });
-};
+const employers = () => call(office.page, 'employers.list', { ...EVERY_EMPLOYER, offset: 0, limit: 200 });
 const summary = (scope: Locator) => scope.locator('.error-summary').first();
 const drawer = () => office.page.locator('.ant-drawer').last();
 const paper = (id: number) => call(office.page, 'documents.get', { id });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { everyCase } from '@shared/contract/cases';
+import { EVERY_EMPLOYER } from '@shared/contract/employers';
 import { checkUscc } from '@shared/domain/kernel/uscc';
 import { expect, test } from 'vitest';
 import { createTestOffice, type TestOffice } from '../builders/office';
@@ -48,12 +49,7 @@ test(
       expect(board.year.find(({ label }) => label === '挽回金额')?.value).not.toMatch(/^0/);
 
       const employers = await office.must('employers.list', {
-        text: '',
-        town: '',
-        industry: '',
-        sort: 'name',
-        isDescending: false,
-        isDeleted: false,
+        ...EVERY_EMPLOYER,
         offset: 0,
         limit: 200,
       });

@@ -1,3 +1,4 @@
+import { EVERY_EMPLOYER } from '@shared/contract/employers';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useChannelQuery } from '../../lib/channel-hooks';
@@ -29,16 +30,7 @@ export function EmployerPicker({
   const text = useDebounced(typed.trim());
   const found = useChannelQuery(
     'employers.list',
-    {
-      text,
-      town: '',
-      industry: '',
-      sort: 'name',
-      isDescending: false,
-      isDeleted: false,
-      offset: 0,
-      limit: 20,
-    },
+    { ...EVERY_EMPLOYER, text, offset: 0, limit: 20 },
     { keepPrevious: true },
   );
   const rows = found.data?.rows ?? [];

@@ -1,3 +1,4 @@
+import { EVERY_EMPLOYER } from '@shared/contract/employers';
 import { useChannelQuery } from '../../lib/channel-hooks';
 
 export type FirstStep = {
@@ -14,12 +15,7 @@ export type FirstStep = {
 
 const LEAST_SUPERVISORS = 2;
 const ANY_EMPLOYER = {
-  text: '',
-  town: '',
-  industry: '',
-  sort: 'name',
-  isDescending: false,
-  isDeleted: false,
+  ...EVERY_EMPLOYER,
   offset: 0,
   limit: 1,
 } as const;

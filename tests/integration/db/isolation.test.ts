@@ -1,4 +1,4 @@
-import { EMPTY_EMPLOYER } from '@shared/contract/employers';
+import { EMPTY_EMPLOYER, EVERY_EMPLOYER } from '@shared/contract/employers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runTransaction, type Transaction } from '../../../electron/db/unit-of-work';
 import { insertEmployer } from '../../../electron/platform/employers/employers.repository';
@@ -16,12 +16,7 @@ const ACTOR = { accountId: 1, accountName: '王敏', channel: 'test' };
 const listed = async () =>
   (
     await office.must('employers.list', {
-      text: '',
-      town: '',
-      industry: '',
-      sort: 'name',
-      isDescending: false,
-      isDeleted: false,
+      ...EVERY_EMPLOYER,
       offset: 0,
       limit: 50,
     })

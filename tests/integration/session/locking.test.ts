@@ -1,4 +1,4 @@
-import { EMPTY_EMPLOYER } from '@shared/contract/employers';
+import { EMPTY_EMPLOYER, EVERY_EMPLOYER } from '@shared/contract/employers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createTestOffice, type TestOffice } from '../../builders/office';
 import { tellStory } from '../../builders/story';
@@ -34,12 +34,7 @@ describe('locking', () => {
     const page = {
       offset: 0,
       limit: 50,
-      text: '',
-      town: '',
-      industry: '',
-      sort: 'name',
-      isDescending: false,
-      isDeleted: false,
+      ...EVERY_EMPLOYER,
     } as const;
     expect((await office.must('employers.list', page)).rows.map((row) => row.name)).toEqual(['先保存的厂']);
   });
