@@ -148,7 +148,7 @@ test('the numbers of the year are those one counts by hand, on the page, in char
   const numbers = cellsOf(book, '统计');
   expect(numbers[1]![0]).toContain(`校验值 ${shortHash(headHash)}`);
   expect(numbers.find(([label]) => label === '提示函制发数')?.[1]).toBe('2');
-  expect(numbers.find(([label]) => label === '挽回金额（元）')?.[1]).toBe('80000.00');
+  expect(numbers.find(([label]) => label === '挽回金额（元）')?.[1]).toBe('80,000.00');
   expect(cellsOf(book, '分类统计')).toContainEqual(['乡镇（街道）', '溪口镇', '3']);
   const letters = cellsOf(book, '“一函两书”台账');
   const numberAt = letters[2]!.indexOf('文号');

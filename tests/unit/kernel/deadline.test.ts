@@ -122,6 +122,15 @@ describe('pauses', () => {
     expect(extend('2026-09-11', 15, 'workday', [])).toEqual(compute('2026-09-11', 15, 'workday'));
   });
 
+  it.each([
+    // 2027 is projected, 2028 has no calendar: workdays were counted in both, a natural day is only looked at.
+    ['workday', true, true],
+    ['day', false, true],
+  ] as const)('by %s doubts what it counted by', (unit, isProjected, isCalendarMissing) => {
+    const extended = extend('2027-12-27', 12, unit, [{ from: '2027-12-28', to: '2027-12-29' }], '2028-02-01');
+    expect(extended).toMatchObject({ isProjected, isCalendarMissing });
+  });
+
   it('takes natural days out of the count', () => {
     // 3–4 March and 10–22 March are 15 days; the 22nd is a Sunday.
     const extended = extend('2026-03-02', 15, 'day', [{ from: '2026-03-05', to: '2026-03-09' }]);
