@@ -34,6 +34,7 @@ export const READERS: Readonly<Record<string, readonly string[]>> = {
   ],
   person: ['people.', 'employers.', 'search.'],
   leader: ['leaders.', 'documents.'],
+  evidence: ['evidence.', 'supervision.', 'documents.'],
   calendar: ['calendar.', 'deadlines.', 'todo.', 'cases.', 'supervision.', 'documents.'],
 };
 

@@ -166,7 +166,7 @@ function createDesk(
     offers: (document) =>
       paperOffers(standingOf(document), subject, context).map((offer) => ({
         ...offer,
-        fields: withOptions(offer.fields, office.catalogue),
+        fields: withOptions(offer.fields, office.catalogue, subject?.evidence),
       })),
     steps: (document) => documentSteps(profileOf(document.kind), document.status),
     decide: (document, action, values) => decidePaper(standingOf(document), action, values, subject, context),

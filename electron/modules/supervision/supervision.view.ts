@@ -35,7 +35,7 @@ export async function readCase(ctx: ReadContext, id: number): Promise<Supervisio
     ...offer,
     isGeneral: findCaseAction(offer.key)?.isGeneral ?? false,
     warnings: [],
-    fields: withOptions(offer.fields, office.catalogue),
+    fields: withOptions(offer.fields, office.catalogue, data.evidence),
   }));
   const frame = documentFrame(ctx, loaded);
   return {

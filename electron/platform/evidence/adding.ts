@@ -21,7 +21,7 @@ import { refuseFutureDay, requireOpenCase } from './evidence.service';
 import type { Inspected } from './evidence.tasks';
 import { auditName } from './restricted';
 import type { Source } from './source';
-import { evidenceFolder, openStored, type StoredFile, storeNameOf } from './store';
+import { evidenceFolder, type StoredFile, storeNameOf } from './store';
 
 type Wanted = {
   readonly caseId: number;
@@ -47,8 +47,9 @@ export async function addEvidence(ctx: JobContext, wanted: Wanted): Promise<Outp
   try {
     const catalogue = ctx.resources.evidence;
     const inspected = await worker.call('evidence.inspect', { source, name, catalogue }, report);
-    await refuseTwin(ctx.db, wanted.caseId, inspected.sha256);
-    const kept = (await findKept(ctx, inspected)) ?? (await keep(ctx, worker, source, inspected, report));
+    const whole = await findWhole(ctx, worker, inspected);
+    if (whole) await refuseTwin(ctx.db, wanted.caseId, inspected.sha256);
+    const kept = whole ?? (await keep(ctx, worker, source, inspected, report));
     return await ctx.command((command) => record(command, wanted, inspected, kept));
   } finally {
     untrack();
@@ -67,17 +68,13 @@ async function refuseTwin(db: JobContext['db'], caseId: number, sha256: string):
   );
 }
 
-/** The same content stored before, for another case; null when it is not, or not whole, on the disk. */
-async function findKept(ctx: JobContext, { sha256 }: Inspected): Promise<Kept | null> {
+/** The same content stored before; null when there is none, or when it is lost or damaged: then it is sealed anew. */
+async function findWhole(ctx: JobContext, worker: JobSession, { sha256 }: Inspected): Promise<Kept | null> {
   const known = await findStoredFileByHash(ctx.db, sha256);
   if (!known) return null;
-  try {
-    await (await openStored(evidenceFolder(ctx.session.databasePath), known)).close();
-  } catch (error) {
-    // Lost or cut: it is sealed anew from what is at hand.
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
+  const folder = evidenceFolder(ctx.session.databasePath);
+  const { missingIds, damagedIds } = await worker.call('evidence.check', { folder, files: [known] });
+  if (missingIds.length + damagedIds.length > 0) return null;
   return { ...known, isNew: false, pageCount: await findKnownPageCount(ctx.db, known.id) };
 }
 
@@ -113,6 +110,8 @@ async function record(
 ): Promise<Output<'evidence.add'>> {
   // Judged again: the case may have been archived, or the same file added, while this one was read.
   await requireOpenCase(ctx.db, caseId);
+  const twin = await findTwin(ctx.db, caseId, inspected.sha256);
+  if (twin && kept.isNew) return mend(ctx, twin, inspected, kept);
   await refuseTwin(ctx.db, caseId, inspected.sha256);
   refuseFutureDay(given.obtainedOn, ctx.clock.today());
   const at = ctx.clock.now().toISOString();
@@ -140,6 +139,20 @@ async function record(
   await ctx.audit({ entity: 'evidence', entityId: id, summary: `添加${label}，${type.label}` });
   ctx.changed('evidence', id);
   return { id, number, notices: noticesOf(ctx, inspected, kept) };
+}
+
+/** The case has this piece already, but its file was lost or damaged: the one at hand takes its place. */
+async function mend(
+  ctx: CommandContext,
+  twin: { readonly id: number; readonly number: number; readonly isRestricted: number },
+  inspected: Inspected,
+  kept: Kept,
+): Promise<Output<'evidence.add'>> {
+  await storedFileId(ctx, inspected, kept, ctx.clock.now().toISOString());
+  await ctx.audit({ entity: 'evidence', entityId: twin.id, summary: `补全${auditName(twin)}的文件` });
+  ctx.changed('evidence', twin.id);
+  const notice = `证据${twin.number}的文件原已缺失或者损坏，现已用这个文件补全。`;
+  return { id: twin.id, number: twin.number, notices: [notice] };
 }
 
 async function storedFileId(

@@ -27,7 +27,7 @@ export const partPath = (folder: string, name: string): string => join(folder, I
 
 export async function checkStore(
   job: { readonly folder: string; readonly files: readonly KnownFile[] },
-  progress: Progress,
+  progress: Progress = () => undefined,
 ): Promise<CheckReport> {
   const total = job.files.reduce((sum, file) => sum + file.size, 0);
   const missingIds: number[] = [];

@@ -77,5 +77,5 @@ export function openChunk(key: Uint8Array, index: number, size: number, sealed: 
 export const damaged = (): Refusal =>
   new Refusal(
     'FILE_UNREADABLE',
-    '证据文件已损坏或者被改动过，不能打开。请在“设置 — 证据检查”中查看，并从备份恢复该文件。',
+    '证据文件已损坏或者被改动过，不能打开。请在“设置 - 证据检查”中查看，并从备份恢复该文件。',
   );

@@ -47,7 +47,7 @@ export const findTwin = (db: ReadDb, caseId: number, sha256: string) =>
   db
     .selectFrom('evidence')
     .innerJoin('storedFile', 'storedFile.id', 'evidence.storedFileId')
-    .select(['evidence.number', 'evidence.deletedAt'])
+    .select(['evidence.id', 'evidence.number', 'evidence.isRestricted', 'evidence.deletedAt'])
     .where('evidence.caseId', '=', caseId)
     .where('storedFile.sha256', '=', sha256)
     .orderBy('evidence.deletedAt')

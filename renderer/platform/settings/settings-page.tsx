@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { PageHeader } from '../../ui/page-header';
 import { BackupSection } from '../backup/backup-section';
 import { CalendarSection } from './calendar-section';
+import { EvidenceSection } from './evidence-section';
 import { LeadersSection } from './leaders-section';
 import { NumberingSection } from './numbering-section';
 import { RulesSection } from './rules-section';
@@ -20,6 +21,7 @@ const SECTIONS: readonly { readonly key: string; readonly title: string; readonl
     { key: 'violations', title: '违法类型', Section: ViolationsSection },
     { key: 'calendar', title: '工作日历', Section: CalendarSection },
     { key: 'backup', title: '备份与恢复', Section: BackupSection },
+    { key: 'evidence', title: '证据检查', Section: EvidenceSection },
   ];
 
 /** 设置, one section at a time. */

@@ -39,6 +39,8 @@ export type Field = {
   /** Only where the law is asked. */
   readonly help?: string;
   readonly placeholder?: string;
+  /** A text that usually names a piece of evidence of the case: the service fills `options`, and anything may be typed. */
+  readonly proposes?: 'evidence';
   readonly group?: string;
   /** Longest text in characters; 200 for text, 5000 for longText unless given. */
   readonly maxLength?: number;

@@ -154,7 +154,7 @@ const serve: DocumentAction = {
       maxLength: 40,
       when: { field: 'method', is: [POST] },
     },
-    { name: 'photoNo', label: '影像编号', kind: 'text', maxLength: 60 },
+    { name: 'photoNo', label: '影像编号', kind: 'text', maxLength: 60, proposes: 'evidence' },
     { name: 'reason', label: '采用该方式的理由', kind: 'text' },
   ],
   initial: (_document, ctx, policy) => ({
@@ -188,7 +188,7 @@ const refuse: DocumentAction = {
     { name: 'refusalReason', label: '拒收事由', kind: 'text', isRequired: true },
     { name: 'isLeft', label: '已说明内容并留置', kind: 'flag' },
     { name: 'witness', label: '见证人（姓名、单位）', kind: 'text' },
-    { name: 'photoNo', label: '影像编号', kind: 'text', maxLength: 60 },
+    { name: 'photoNo', label: '影像编号', kind: 'text', maxLength: 60, proposes: 'evidence' },
     ...SERVERS,
   ],
   initial: (_document, ctx) => ({ servedOn: ctx.today, isLeft: true }),
@@ -248,7 +248,7 @@ const publish: DocumentAction = {
     { name: 'publishedOn', label: '发布日期', kind: 'date', isRequired: true },
     { name: 'channel', label: '发布渠道', kind: 'text', isRequired: true },
     { name: 'url', label: '网址', kind: 'text', maxLength: 400 },
-    { name: 'screenshotNo', label: '截图（影像）编号', kind: 'text', maxLength: 60 },
+    { name: 'screenshotNo', label: '截图（影像）编号', kind: 'text', maxLength: 60, proposes: 'evidence' },
   ],
   initial: (_document, ctx) => ({ publishedOn: ctx.today }),
   check: (document, values, ctx) => [

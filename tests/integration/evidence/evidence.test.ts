@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../builders/file';
@@ -84,6 +84,22 @@ describe('adding', () => {
     const other = await secondCase();
     expect(await addFile(office, other, writeSource('a.pdf', makePdf(3)))).toMatchObject({ ok: true });
     expect(await office.invoke('evidence.view', { id })).toMatchObject({ ok: true });
+  });
+
+  it('mends a damaged file with the same file, added to the same case again', async () => {
+    const { id, number } = await add('a.pdf', makePdf(3));
+    const [path = ''] = storedFiles();
+    truncateSync(path, 100);
+    const mended = await addFile(office, caseId, writeSource('again.pdf', makePdf(3)));
+    expect(mended).toMatchObject({
+      ok: true,
+      value: { id, number, notices: [expect.stringContaining('补全')] },
+    });
+    expect(await list()).toHaveLength(1);
+    expect(await office.must('evidence.check', { jobId: 'check' })).toMatchObject({
+      problems: [],
+      strayCount: 1,
+    });
   });
 
   it('refuses what is no token, and every token after the lock', async () => {

@@ -157,7 +157,7 @@ const employerObstructed: CaseAction = {
       other: '其他妨碍监督的情形',
     }),
     longField('description', '具体情况', required),
-    textField('evidence', '影像或者记录编号'),
+    textField('evidence', '影像或者记录编号', { proposes: 'evidence' }),
   ],
   initial: (_c, ctx) => ({ occurredOn: ctx.today }),
   happened: ['occurredOn'],

@@ -83,7 +83,7 @@ const markNotCorrected: CaseAction = {
     dateField('foundOn', '日期'),
     longField('reason', '未改正的情况', required),
     flagField('hasNoValidReason', '无正当理由'),
-    textField('evidence', '依据（记录、凭证编号）', required),
+    textField('evidence', '依据（记录、凭证编号）', { ...required, proposes: 'evidence' }),
   ],
   initial: (_c, ctx) => ({ foundOn: ctx.today, hasNoValidReason: true }),
   happened: ['foundOn'],
@@ -142,7 +142,7 @@ const recheck: CaseAction = {
     longField('persons', '核查对象（不写反映人姓名）'),
     itemRowsField('items', '逐项核查', establishedItems(c), [
       selectField('state', '改正情况', RECTIFIED),
-      textField('evidence', '凭证编号'),
+      textField('evidence', '凭证编号', { proposes: 'evidence' }),
     ]),
     { name: 'workersAsked', label: '回访职工人数', kind: 'count', isRequired: true },
     { name: 'paidFen', label: '实际支付金额', kind: 'money' },
