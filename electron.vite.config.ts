@@ -59,6 +59,7 @@ export default defineConfig({
         input: {
           main: resolve(root, 'electron/main.ts'),
           worker: resolve(root, 'electron/jobs/worker.ts'),
+          'verify-audit': resolve(root, 'electron/cli/main.ts'),
         },
       },
     },

@@ -13,7 +13,16 @@ import { ensureNodePackages } from './lib/node-packages.mjs';
 import { nodeModules, root } from './lib/paths.mjs';
 import { runWithDisplay } from './lib/virtual-display.mjs';
 
-const commands = { start, demo, dev, build: buildOnly, package: packageApp, bench };
+const commands = {
+  start,
+  demo,
+  dev,
+  build: buildOnly,
+  package: packageApp,
+  bench,
+  'verify-audit': verifyAudit,
+  'check-package': checkPackage,
+};
 
 async function start(args) {
   requireDisplay();
@@ -60,6 +69,19 @@ function runtimeOptions(args) {
   console.log('Packaging with the fallback runtime: for trying out only, never for a release');
   const target = args.length > 0 ? args : ['--linux', 'dir'];
   return [...target, `-c.electronDist=${realpathSync(dist)}`];
+}
+
+/** Reads the log of a data folder with Node alone: no window, nothing written. */
+async function verifyAudit(args) {
+  await ensureNodePackages();
+  await buildIfStale();
+  return run(nodeBinary(), [join(root, 'out/main/verify-audit.js'), ...args]);
+}
+
+/** Packs the application into a folder and looks at what came out. */
+async function checkPackage() {
+  const code = await packageApp(['--linux', 'dir']);
+  return code === 0 ? run(nodeBinary(), [join(root, 'scripts/check-package.mjs')]) : code;
 }
 
 async function bench(args) {
