@@ -1,5 +1,5 @@
 /** What was packed, not what was asked for: the fuses in the binary, and that nothing but the program lies in the archive. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import asar from '@electron/asar';
 import fuses from '@electron/fuses';
