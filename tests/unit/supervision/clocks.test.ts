@@ -94,6 +94,12 @@ describe('a corrected day of receipt', () => {
     ],
     ['changes nothing when it stays', [clock('registration')], {}, []],
     ['knows no day', [clock('registration')], { receivedOn: null }, []],
+    [
+      'moves the work order of a clue without a day',
+      [clock('hotline')],
+      { receivedOn: null, hotlineDueOn: '2026-08-25' },
+      ['deadline.start hotline'],
+    ],
     ['moves the work order', [clock('hotline')], { hotlineDueOn: '2026-08-25' }, ['deadline.start hotline']],
     [
       'ends a work order that there is not',
