@@ -13,7 +13,7 @@ export type WaitingState = keyof typeof WAITING_STATES;
 export const isWaitingState = (status: string): status is WaitingState => status in WAITING_STATES;
 
 /** What a paper in this state is waiting for, in the words of a to-do entry. */
-export const WAITING_LABELS = { D01: '退回修改', D02: '法律审核', D03: '审批签发', D04: '用印' } as const;
+export const WAITING_LABELS = { D01: '起草人修改', D02: '法律审核', D03: '审批签发', D04: '用印' } as const;
 
 const EDITORS: Readonly<Record<string, Permission>> = {
   D01: 'case.write',

@@ -144,7 +144,7 @@ describe('three people', () => {
     const { chain, isReadOnly } = await paper();
     expect(isReadOnly).toBe(false);
     expect(chain.at(-2)).toMatchObject({ status: 'returned', who: '沈国华', note: '请写明欠薪月份' });
-    expect(chain.at(-1)).toMatchObject({ label: '退回修改', status: 'current', who: '林晓' });
+    expect(chain.at(-1)).toMatchObject({ label: '起草人修改', status: 'current', who: '林晓' });
     await mustAct('submitApproval');
     expect(await todos()).toEqual([]);
     office.become(signer);
