@@ -162,6 +162,14 @@ test('facts are put right, the order changed, a piece removed and brought back',
   await expect(row('粘贴的图片')).toBeVisible();
 });
 
+test('the check finds every file whole', async () => {
+  const { page } = office;
+  await goTo(page, '/settings/evidence');
+  await page.getByRole('button', { name: '开始检查' }).click();
+  await expect(page.getByText('已检查 4 个文件，全部完好')).toBeVisible();
+  await shot(page, 'evidence-check');
+});
+
 test('another program gets a private copy after a question; the lock takes it away', async () => {
   const { page, userData } = office;
   const copies = join(userData, 'office', 'opened');

@@ -5,6 +5,7 @@ import { findType, isPagedKind, kindLabel } from '@shared/domain/evidence/catalo
 import type { CivilDate } from '@shared/domain/kernel/civil-date';
 import type { ReadDb } from '../../db/kysely';
 import type { CommandContext, QueryContext } from '../../ipc/context';
+import { maySeeComplainant } from '../accounts/complainant-access';
 import { findCase } from '../cases/cases.repository';
 import type { Resources } from '../resources/resources';
 import {
@@ -15,7 +16,7 @@ import {
   setPosition,
   updateEvidence,
 } from './evidence.repository';
-import { auditName, HIDDEN_NAME, mayReadRestricted, requireReadable } from './restricted';
+import { auditName, HIDDEN_NAME, requireReadable } from './restricted';
 
 export async function readList(ctx: QueryContext, caseId: number): Promise<Output<'evidence.list'>> {
   const [rows, removed] = await Promise.all([
@@ -26,7 +27,7 @@ export async function readList(ctx: QueryContext, caseId: number): Promise<Outpu
     rows,
     removedCount: removed.length,
     kinds: ctx.resources.evidence.kinds.map(({ code, label }) => ({ value: code, label })),
-    mayReadRestricted: mayReadRestricted(ctx),
+    mayReadRestricted: await maySeeComplainant(ctx, caseId),
   };
 }
 
@@ -46,7 +47,7 @@ export async function readRemoved(ctx: QueryContext, caseId: number): Promise<Ev
 /** One piece in full; the look is remembered. */
 export async function readEvidence(ctx: QueryContext, id: number): Promise<EvidenceRow> {
   const evidence = await requireEvidence(ctx.db, id);
-  requireReadable(ctx, evidence);
+  await requireReadable(ctx, evidence);
   ctx.shown('evidence', id, `查看${auditName(evidence)}`);
   return toRow(evidence, ctx.resources);
 }
@@ -130,7 +131,7 @@ export async function restore(ctx: CommandContext, { id }: { id: number }): Prom
 
 async function requireChangeable(ctx: CommandContext, id: number): Promise<EvidenceRecord> {
   const evidence = await requireEvidence(ctx.db, id);
-  requireReadable(ctx, evidence);
+  await requireReadable(ctx, evidence);
   await requireOpenCase(ctx.db, evidence.caseId);
   if (evidence.deletedAt !== null) throw new Refusal('REFUSED', '这份证据在回收站中，请先恢复。');
   return evidence;

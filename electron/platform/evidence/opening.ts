@@ -73,7 +73,7 @@ export async function exportEvidence(
 
 async function requireLook(ctx: JobContext, id: number): Promise<EvidenceRecord> {
   const evidence = await requireEvidence(ctx.db, id);
-  requireReadable(ctx, evidence);
+  await requireReadable(ctx, evidence);
   return evidence;
 }
 
