@@ -38,11 +38,7 @@ console.log(
   `${strange.length === 0 ? 'ok ' : 'BAD'} ${files.length} entries in app.asar, ${strange.length} that do not belong there`,
 );
 problems.push(...strange);
-if (
-  existsSync(join(folder, 'resources/app')) ||
-  readdirSync(join(folder, 'resources')).includes('default_app.asar')
-) {
-  problems.push('a second way to load a program');
-}
+// Electron would take a folder of that name before anything else but for the fuse.
+if (existsSync(join(folder, 'resources/app'))) problems.push('resources/app beside the archive');
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { keep, temporaryOfApp } from './kept.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -39,7 +40,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     cwd: root,
     // As users run it; only to root on Linux Chromium refuses its sandbox.
     chromiumSandbox: process.getuid?.() !== 0,
-    env: { ...currentEnv(), ...options.env },
+    env: { ...currentEnv(), TMPDIR: temporaryOfApp(), ...options.env },
   });
   const page = await app.firstWindow();
   apps.set(page, app);
@@ -50,9 +51,13 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     errors: collectErrors(page),
     close: async () => {
       await app.close();
+      keep(userData);
       if (options.userData === undefined) rmSync(userData, { recursive: true, force: true });
     },
-    kill: () => kill(app),
+    kill: async () => {
+      await kill(app);
+      keep(userData);
+    },
   };
 }
 
