@@ -4,6 +4,7 @@
  */
 import { lstatSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { drill } from './drill.mjs';
 import { ensureElectron } from './ensure-electron.mjs';
 import { ensureSystem } from './ensure-system.mjs';
 import { build, buildIfStale, forgetBuild } from './lib/build.mjs';
@@ -12,6 +13,7 @@ import { hasDisplay, mustGoWithoutSandbox } from './lib/host.mjs';
 import { ensureNodePackages } from './lib/node-packages.mjs';
 import { nodeModules, root } from './lib/paths.mjs';
 import { runWithDisplay } from './lib/virtual-display.mjs';
+import { soak } from './soak.mjs';
 
 const commands = {
   start,
@@ -22,6 +24,8 @@ const commands = {
   bench,
   'verify-audit': verifyAudit,
   'check-package': checkPackage,
+  soak: withPackages(soak),
+  drill: withPackages(drill),
 };
 
 async function start(args) {
@@ -88,6 +92,13 @@ async function bench(args) {
   await prepare();
   await buildIfStale();
   return runWithDisplay(nodeBinary(), [join(root, 'scripts/bench/main.mjs'), ...args]);
+}
+
+function withPackages(command) {
+  return async (args) => {
+    await ensureNodePackages();
+    return command(args);
+  };
 }
 
 async function prepare() {

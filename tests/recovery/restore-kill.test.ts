@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { EMPTY_EMPLOYER } from '@shared/contract/employers';
+import { expect, it } from 'vitest';
+import { bundleForNode } from '../builders/bundle';
+import { temporaryFolder } from '../builders/file';
+import { createTestOffice } from '../builders/office';
+import { createRandom } from '../builders/random';
+
+/** `npm run soak` asks for more. */
+const ROUNDS = Number(process.env.RESTORE_KILL_ROUNDS ?? 8);
+
+it(`a restore killed at ${ROUNDS} random moments leaves the former file or the restored one, whole`, {
+  timeout: 60_000 + ROUNDS * 10_000,
+}, async () => {
+  const writer = await bundleForNode('tests/recovery/restore-writer.ts');
+  const stick = temporaryFolder();
+  const office = await createTestOffice();
+  const save = (name: string) =>
+    office.must('employers.save', { id: null, revision: 0, employer: { ...EMPTY_EMPLOYER, name } });
+  await save('云州纺织集团');
+  office.ports.next.folder = stick;
+  await office.must('backup.runTo', {});
+  await save('备份以后的厂');
+  await office.close();
+
+  const random = createRandom(11);
+  const outcomes = { former: 0, restored: 0 };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const folder = temporaryFolder();
+    cpSync(join(office.folder, 'office'), join(folder, 'office'), { recursive: true });
+    // The first one is let through to its end, so that both outcomes are seen.
+    await restoreUntilKilled(writer, join(folder, 'office'), stick, round === 0 ? null : random.next() * 400);
+    const after = await createTestOffice({ folder, isNew: true });
+    expect(await after.unlock(), `round ${round} opens`).toMatchObject({ ok: true });
+    expect(after.sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
+    const names = after.sqlite.prepare('select name from employer order by id').pluck().all();
+    const isFormer = names.length === 2;
+    expect(names).toEqual(isFormer ? ['云州纺织集团', '备份以后的厂'] : ['云州纺织集团']);
+    outcomes[isFormer ? 'former' : 'restored'] += 1;
+    await after.close();
+  }
+  expect(outcomes.restored).toBeGreaterThan(0);
+  process.stdout.write(
+    `restore: ${ROUNDS} kills, ${outcomes.former} left the former file, ${outcomes.restored} the restored one, 0 neither\n`,
+  );
+});
+
+/** @param delay milliseconds after its beginning; null: when it is done */
+function restoreUntilKilled(
+  writer: string,
+  dataFolder: string,
+  stick: string,
+  delay: number | null,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [writer, dataFolder, stick]);
+    let out = '';
+    let problems = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      problems += chunk.toString();
+    });
+    child.stdout.on('data', (chunk: Buffer) => {
+      const had = out;
+      out += chunk.toString();
+      if (delay === null ? out.includes('done') : had === '')
+        setTimeout(() => child.kill('SIGKILL'), delay ?? 0);
+    });
+    child.on('error', reject);
+    child.on('close', (code, signal) =>
+      signal === 'SIGKILL'
+        ? resolve()
+        : reject(new Error(`the writer ended by itself (${code}): ${problems}`)),
+    );
+  });
+}
