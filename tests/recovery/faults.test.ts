@@ -47,12 +47,12 @@ const DISK = mayMount ? 'a full disk' : 'a full disk (not tried: only root on Li
 // Elsewhere skipped, and its name says so.
 describe.runIf(mayMount)(DISK, { timeout: 120_000 }, () => {
   it('refuses the save with the reason, keeps every confirmed one, and goes on when there is room', async () => {
-    const disk = smallDisk(6) ?? '';
+    const disk = smallDisk(4) ?? '';
     const office = await open({ folder: disk });
     const confirmed: string[] = [];
     let refused = '';
     for (let i = 0; i < 5000 && refused === ''; i += 1) {
-      const result = await save(office, `云州第${i}厂`, '备'.repeat(1500));
+      const result = await save(office, `云州第${i}厂`, '备'.repeat(400));
       if (result.ok) confirmed.push(`云州第${i}厂`);
       else refused = result.error.code;
     }
@@ -108,7 +108,7 @@ describe('a backup in the worker', { timeout: 120_000 }, () => {
   it('stopped leaves nothing half; a stick pulled meanwhile is said, and work goes on', async () => {
     const jobs = createJobs(await bundleForNode('electron/jobs/worker.ts'));
     const office = await open({ jobs });
-    for (let i = 0; i < 20; i += 1) await save(office, `云州第${i}厂`, '备'.repeat(1500));
+    for (let i = 0; i < 20; i += 1) await save(office, `云州第${i}厂`, '备'.repeat(400));
     const stick = temporaryFolder();
     office.ports.next.folder = stick;
     const stopped = office.invoke('backup.runTo', {});
