@@ -178,7 +178,10 @@ test('another program gets a private copy after a question; the lock takes it aw
   const question = page.getByRole('dialog', { name: /用其他程序打开/ });
   await expect(question).toContainText('未加密的临时副本');
   expect(existsSync(copies)).toBe(false);
-  await question.getByRole('button', { name: '打开' }).click();
+  const yes = question.getByRole('button', { name: '打开' });
+  // The question has come to rest when its button has the focus.
+  await expect(yes).toBeFocused();
+  await yes.click();
   await expect.poll(() => (existsSync(copies) ? readdirSync(copies).length : 0)).toBe(1);
   const [copy = ''] = readdirSync(copies);
   expect(copy).toMatch(/^[0-9a-f]{16}\.pdf$/);
