@@ -3,7 +3,7 @@ import { Alert, Button, Input, Select } from 'antd';
 import { type SubmitEvent, useState } from 'react';
 import { enterToNext } from '../case-kit/field-form/enter-to-next';
 import { useChannelCommand, useChannelQuery } from '../lib/channel-hooks';
-import { useSession } from '../lib/session';
+import type { SessionStatus } from '../lib/session';
 import { ErrorSummary } from '../ui/error-summary';
 import { Labelled } from '../ui/labelled';
 import { checkFirstRun, EMPTY_FIRST_RUN, FIRST_RUN_LABELS, type FirstRun } from './first-run';
@@ -11,8 +11,9 @@ import { checkFirstRun, EMPTY_FIRST_RUN, FIRST_RUN_LABELS, type FirstRun } from 
 const idOf = (field: string) => `first-run-${field}`;
 
 /** The first start: whose program it is, which rules apply, who opens it. */
-export function FirstRunPage() {
-  const { accept } = useSession();
+type FirstRunPageProps = { readonly onCreated: (status: SessionStatus, password: string) => void };
+
+export function FirstRunPage({ onCreated }: FirstRunPageProps) {
   const profiles = useChannelQuery('rules.profiles', {});
   const create = useChannelCommand('session.create');
   const [form, setForm] = useState<FirstRun>(EMPTY_FIRST_RUN);
@@ -31,7 +32,7 @@ export function FirstRunPage() {
     if (found.length > 0 || create.isRunning) return;
     const { passwordAgain: _, ...input } = form;
     const result = await create.run(input);
-    if (result.ok) accept(result.value);
+    if (result.ok) onCreated(result.value, form.password);
     else setErrors(result.error.fields ?? []);
   };
   const field = (name: keyof FirstRun) => ({
@@ -121,7 +122,7 @@ export function FirstRunPage() {
             showIcon
             className="door-warning"
             title="请牢记密码"
-            description="全部资料用此密码加密。没有密码，任何人（包括程序的开发者）都无法打开这些资料。请把密码写下，封存在单位保险柜中。"
+            description="全部资料用此密码加密。没有密码，任何人（包括程序的开发者）都无法打开这些资料。下一步会生成恢复码，供忘记密码时使用。"
           />
           <Labelled {...field('password')} help="至少 8 位。">
             {secret('password')}
@@ -129,7 +130,7 @@ export function FirstRunPage() {
           <Labelled {...field('passwordAgain')}>{secret('passwordAgain')}</Labelled>
         </fieldset>
         <Button type="primary" htmlType="submit" size="large" block loading={create.isRunning}>
-          建立资料库并开始使用
+          建立资料库，下一步
         </Button>
       </form>
     </main>

@@ -1,14 +1,17 @@
+import type { AppEvent } from '@shared/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Result, Spin } from 'antd';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
-import { flushAllDrafts } from '../case-kit/draft-store';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushAllDrafts, forgetDrafts } from '../case-kit/draft-store';
 import { refreshAfterEvent } from '../lib/invalidation';
 import { invoke, onAppEvent } from '../lib/invoke';
 import { type Door, type Session, SessionContext, type SessionStatus } from '../lib/session';
 import { ClosingNotice } from '../platform/backup/closing-notice';
 import { DamageWatch } from '../platform/backup/damage-watch';
 import { RestoreLink } from '../platform/backup/restore-link';
+import { FirstPasswordPage } from './first-password-page';
 import { FirstRunPage } from './first-run-page';
+import { FirstRunSteps } from './first-run-steps';
 import { LoginPage } from './login-page';
 
 const loadPages = async () => ({ default: (await import('./pages')).Pages });
@@ -26,9 +29,23 @@ export function SessionGate() {
   const [failure, setFailure] = useState('');
   const [door, setDoor] = useState<Door | null>(null);
 
+  const [isLocking, setLocking] = useState(false);
+  const [firstPassword, setFirstPassword] = useState<string | null>(null);
+  const openedBy = useRef<number | null>(null);
+
   const accept = useCallback(
     (next: SessionStatus) => {
-      if (next.state !== 'open') client.clear();
+      setLocking(false);
+      if (next.state === 'open') {
+        const id = next.account?.id ?? null;
+        // The same person comes back to the same page; for another one the day begins on the first.
+        if (openedBy.current !== null && openedBy.current !== id) window.location.hash = '#/';
+        openedBy.current = id;
+      } else {
+        client.clear();
+        forgetDrafts();
+        setFirstPassword(null);
+      }
       setStatus(next);
     },
     [client],
@@ -37,6 +54,12 @@ export function SessionGate() {
     const result = await invoke('session.status', {});
     if (result.ok) accept(result.value);
     setFailure(result.ok ? '' : result.error.message);
+  }, [accept]);
+
+  const lockNow = useCallback(async () => {
+    await flushAllDrafts();
+    const result = await invoke('session.lock', {});
+    if (result.ok) accept(result.value);
   }, [accept]);
 
   useEffect(() => void load(), [load]);
@@ -48,20 +71,21 @@ export function SessionGate() {
     () =>
       onAppEvent((event) => {
         if (event.type === 'locked') void load();
-        else refreshAfterEvent(client, event);
+        else if (event.type === 'locking') {
+          setLocking(true);
+          void lockNow();
+        } else {
+          refreshAfterEvent(client, event);
+          if (concernsAccounts(event)) void load();
+        }
       }),
-    [client, load],
+    [client, load, lockNow],
   );
 
   const session = useMemo<Session | null>(() => {
     if (!status) return null;
-    const lock = async () => {
-      await flushAllDrafts();
-      const result = await invoke('session.lock', {});
-      if (result.ok) accept(result.value);
-    };
-    return { status, accept, lock, openDoor: setDoor };
-  }, [status, accept]);
+    return { status, accept, lock: lockNow, openDoor: setDoor };
+  }, [status, accept, lockNow]);
 
   if (failure) {
     return (
@@ -78,26 +102,45 @@ export function SessionGate() {
     );
   }
   if (!session) return <Spin className="whole-page-spin" description="正在打开" />;
+  // What stands on the screen goes at once, also while the last draft is still being written.
+  if (isLocking) return <Spin className="whole-page-spin" description="正在锁定" />;
   return (
     <SessionContext value={session}>
-      <Suspense>{door ? <Doors door={door} /> : <State state={session.status.state} />}</Suspense>
+      <Suspense>{door ? <Doors door={door} /> : pageOf(session.status)}</Suspense>
       <ClosingNotice />
     </SessionContext>
   );
-}
 
-function State({ state }: Pick<SessionStatus, 'state'>) {
-  if (state === 'open') {
+  function pageOf({ state, account }: SessionStatus) {
+    if (state !== 'open') {
+      return (
+        <>
+          {state === 'new' ? (
+            <FirstRunPage
+              onCreated={(next, password) => {
+                setFirstPassword(password);
+                accept(next);
+              }}
+            />
+          ) : (
+            <LoginPage />
+          )}
+          <RestoreLink />
+        </>
+      );
+    }
+    if (firstPassword !== null) {
+      return <FirstRunSteps password={firstPassword} onDone={() => setFirstPassword(null)} />;
+    }
+    if (account?.mustChangePassword) return <FirstPasswordPage onDone={() => void load()} />;
     return (
       <DamageWatch>
         <Pages />
       </DamageWatch>
     );
   }
-  return (
-    <>
-      {state === 'new' ? <FirstRunPage /> : <LoginPage />}
-      <RestoreLink />
-    </>
-  );
 }
+
+/** Roles, delegations or the account itself: what the session may do is read again. */
+const concernsAccounts = (event: AppEvent): boolean =>
+  event.type === 'changed' && event.entities.some(({ entity }) => entity === 'account');

@@ -25,6 +25,12 @@ export async function flushAllDrafts(): Promise<void> {
   await Promise.all([...new Set([...pending.keys(), ...underWay.keys()])].map(flushDraft));
 }
 
+/** The lock has fallen: what could not be written any more leaves memory. */
+export function forgetDrafts(): void {
+  for (const { timer } of pending.values()) clearTimeout(timer);
+  pending.clear();
+}
+
 /** After a save or when the user gives it up. */
 export async function dropDraft(key: string): Promise<void> {
   const former = pending.get(key);

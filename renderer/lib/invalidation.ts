@@ -20,7 +20,9 @@ export const READERS: Readonly<Record<string, readonly string[]>> = {
   draft: [],
   backup: ['backup.', 'audit.'],
   view: ['views.'],
-  account: ['session.', 'audit.'],
+  account: ['session.', 'audit.', 'accounts.', 'delegations.', 'recovery.', 'complainant.', 'todo.'],
+  complainantAccess: ['complainant.'],
+  lock: ['lock.'],
   employer: [
     'employers.',
     'people.list',

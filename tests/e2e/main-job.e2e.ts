@@ -71,7 +71,7 @@ const refused = (name: string) => office.page.locator('.refused-action').filter(
 
 test('the first run sets up the office', async () => {
   const { page } = office;
-  await page.getByRole('button', { name: '建立资料库并开始使用' }).click();
+  await page.getByRole('button', { name: '建立资料库，下一步' }).click();
   await expect(page.locator('.error-summary')).toContainText('请填写单位全称');
   await setUpOffice(page);
   await submitSetUp(page);

@@ -26,10 +26,16 @@ export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
         menu={{
           items: [
             { key: 'roles', label: `角色：${roles.join('、') || '无'}`, disabled: true },
+            ...(status.account?.lentRoles ?? []).map(({ role, giverName, toOn }) => ({
+              key: `lent-${role}-${giverName}`,
+              label: `代理${giverName}的${ROLE_LABELS[role as Role] ?? role}，至 ${toOn}`,
+              disabled: true,
+            })),
+            { key: 'password', label: '修改密码', onClick: () => void navigate('/settings/password') },
             { key: 'settings', label: '设置', onClick: () => void navigate('/settings') },
             { key: 'help', label: '帮助', onClick: () => void navigate('/help') },
             { type: 'divider' },
-            { key: 'lock', label: '锁定', onClick: () => void lock() },
+            { key: 'lock', label: '锁定（Ctrl+L）', onClick: () => void lock() },
           ],
         }}
       >
@@ -45,7 +51,7 @@ export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
       <Button type="text" icon={<QuestionCircleOutlined />} onClick={() => void navigate('/help')}>
         帮助
       </Button>
-      <Button type="text" icon={<LockOutlined />} onClick={() => void lock()}>
+      <Button type="text" icon={<LockOutlined />} title="锁定（Ctrl+L）" onClick={() => void lock()}>
         锁定
       </Button>
     </header>

@@ -1,6 +1,11 @@
 import type { ComponentType } from 'react';
 import { Link, useParams } from 'react-router';
 import { PageHeader } from '../../ui/page-header';
+import { AccountsSection } from '../accounts/accounts-section';
+import { DelegationsSection } from '../accounts/delegations-section';
+import { PasswordSection } from '../accounts/password-section';
+import { PermissionsSection } from '../accounts/permissions-section';
+import { SecuritySection } from '../accounts/security-section';
 import { BackupSection } from '../backup/backup-section';
 import { CalendarSection } from './calendar-section';
 import { EvidenceSection } from './evidence-section';
@@ -20,6 +25,11 @@ const SECTIONS: readonly { readonly key: string; readonly title: string; readonl
     { key: 'rules', title: '办理规则', Section: RulesSection },
     { key: 'violations', title: '违法类型', Section: ViolationsSection },
     { key: 'calendar', title: '工作日历', Section: CalendarSection },
+    { key: 'accounts', title: '账号', Section: AccountsSection },
+    { key: 'delegations', title: '委托', Section: DelegationsSection },
+    { key: 'permissions', title: '权限', Section: PermissionsSection },
+    { key: 'security', title: '安全', Section: SecuritySection },
+    { key: 'password', title: '我的密码', Section: PasswordSection },
     { key: 'backup', title: '备份与恢复', Section: BackupSection },
     { key: 'evidence', title: '证据检查', Section: EvidenceSection },
   ];

@@ -52,14 +52,30 @@ export async function setUpOffice(page: Page): Promise<void> {
 }
 
 export const submitSetUp = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: '建立资料库并开始使用' }).click();
+  await page.getByRole('button', { name: '建立资料库，下一步' }).click();
+  await typeBackRecoveryCode(page);
+  await page.getByRole('button', { name: '以后再说' }).click();
+  await page.getByRole('button', { name: '开始使用' }).click();
   await page.locator('.shell').waitFor();
 };
 
+/** Has the recovery code made, reads it from the page and types it as a person would. @returns the code as shown */
+export async function typeBackRecoveryCode(page: Page): Promise<string> {
+  await page.getByRole('button', { name: '生成恢复码' }).click();
+  const groups = await page.locator('.recovery-code b').allTextContents();
+  await page.locator('#recovery-code').fill(groups.join(' ').toLowerCase());
+  await page.getByRole('button', { name: '确认恢复码' }).click();
+  await page.locator('.recovery-code').waitFor({ state: 'detached' });
+  return groups.join('-');
+}
+
 /** Opens the file on the login page. */
-export async function logIn(page: Page): Promise<void> {
-  await page.locator('#login-name').fill(UNIT.loginName);
-  await page.locator('#login-password').fill(UNIT.password);
+export async function logIn(
+  page: Page,
+  who: { readonly loginName: string; readonly password: string } = UNIT,
+): Promise<void> {
+  await page.locator('#login-name').fill(who.loginName);
+  await page.locator('#login-password').fill(who.password);
   await page.getByRole('button', { name: '打开', exact: true }).click();
   await page.locator('.shell').waitFor();
 }

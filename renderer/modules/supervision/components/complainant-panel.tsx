@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { useComplainant, useComplainantSave } from '../api';
 import { COMPLAINANT_FIELDS, EMPTY_COMPLAINANT, toComplainant } from '../forms/complainant-fields';
 import { readableValue } from '../forms/readable-value';
+import { ComplainantAccessPanel } from './complainant-access-panel';
 import { RestrictedPanel } from './restricted-panel';
 
 /** 反映人信息: nothing is read until 查看 is pressed, since each reading is recorded. */
@@ -19,6 +20,7 @@ export function ComplainantPanel({ caseFile }: { readonly caseFile: SupervisionC
     return (
       <RestrictedPanel title="反映人信息">
         <p className="quiet">您的账号不能查看反映人信息。需要查看的，请联系经办人。</p>
+        <ComplainantAccessPanel caseId={caseFile.id} />
       </RestrictedPanel>
     );
   }
@@ -40,6 +42,7 @@ export function ComplainantPanel({ caseFile }: { readonly caseFile: SupervisionC
           </Button>
         </Space>
       )}
+      <ComplainantAccessPanel caseId={caseFile.id} />
     </RestrictedPanel>
   );
 }

@@ -1,0 +1,116 @@
+import { Alert, Button, Steps } from 'antd';
+import { useState } from 'react';
+import { useChannelCommand, useChannelQuery } from '../lib/channel-hooks';
+import { useSession } from '../lib/session';
+import { RecoverySteps } from '../platform/accounts/recovery-steps';
+
+type FirstRunStepsProps = {
+  /** Of the administrator, just chosen. */
+  readonly password: string;
+  readonly onDone: () => void;
+};
+
+const TITLES = ['单位和管理员', '恢复码', '自动备份', '开始使用'];
+
+/** What follows the making of the file: the recovery code, the folder for backups, where to practise. */
+export function FirstRunSteps({ password, onDone }: FirstRunStepsProps) {
+  const [step, setStep] = useState(1);
+  const next = () => setStep((current) => current + 1);
+  return (
+    <main className="door">
+      <section className="door-panel door-panel-wide" aria-label={TITLES[step]}>
+        <h1 className="door-title">{TITLES[step]}</h1>
+        <Steps
+          className="door-steps"
+          size="small"
+          current={step}
+          items={TITLES.map((title) => ({ title }))}
+        />
+        {step === 1 ? <RecoveryStep password={password} onDone={next} /> : null}
+        {step === 2 ? <BackupStep onDone={next} /> : null}
+        {step === 3 ? <ReadyStep onDone={onDone} /> : null}
+      </section>
+    </main>
+  );
+}
+
+function RecoveryStep({ password, onDone }: FirstRunStepsProps) {
+  return (
+    <>
+      <p>恢复码是单位的“备用钥匙”：管理员忘记密码，或者电脑损坏、在另一台电脑恢复备份时，凭它打开资料。</p>
+      <Alert
+        type="warning"
+        showIcon
+        className="door-warning"
+        title="密码和恢复码都丢失，资料就无法打开"
+        description="程序的开发者也打不开。谁拿到恢复码，谁就能打开全部资料，所以只写在纸上，封存在单位保险柜中。"
+      />
+      <RecoverySteps password={password} onDone={onDone} />
+    </>
+  );
+}
+
+function BackupStep({ onDone }: { readonly onDone: () => void }) {
+  const settings = useChannelQuery('backup.settings.get', {});
+  const pick = useChannelCommand('backup.folder.pick');
+  const save = useChannelCommand('backup.settings.save');
+  const folder = settings.data?.settings.folder ?? '';
+  const choose = async () => {
+    const picked = await pick.run({});
+    if (!picked.ok || picked.value === null || !settings.data) return;
+    await save.run({ settings: { folder: picked.value.folder }, revision: settings.data.revision });
+  };
+  const error = pick.error ?? save.error;
+  return (
+    <>
+      <p>
+        请选择存放自动备份的文件夹，最好在另一块硬盘、移动硬盘或单位的网络文件夹上。电脑损坏时，用备份可以在另一台电脑继续办案。备份是加密的。
+      </p>
+      {error ? <Alert type="error" showIcon title={error.message} /> : null}
+      {folder === '' ? null : <Alert type="success" showIcon title={`备份将存放在：${folder}`} />}
+      <div className="form-buttons">
+        {folder === '' ? (
+          <>
+            <Button type="primary" loading={pick.isRunning || save.isRunning} onClick={() => void choose()}>
+              选择文件夹
+            </Button>
+            <Button onClick={onDone}>以后再说</Button>
+          </>
+        ) : (
+          <>
+            <Button type="primary" onClick={onDone}>
+              下一步
+            </Button>
+            <Button onClick={() => void choose()}>换一个文件夹</Button>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function ReadyStep({ onDone }: { readonly onDone: () => void }) {
+  const { status } = useSession();
+  return (
+    <>
+      <p>{status.unitName}的资料库已经建好，可以开始登记线索。</p>
+      <Alert
+        type="info"
+        showIcon
+        title="想先练习？另有一套演示资料"
+        description={
+          <>
+            演示资料里的单位、人员和案件都是虚构的，与正式资料分开存放，怎样改动都不影响正式资料。打开方法：先关闭本程序，再从开始菜单打开“工会案管（演示）”，或者在程序的快捷方式后加上
+            <code> --demo </code>
+            打开。窗口上方标有“演示”字样。
+          </>
+        }
+      />
+      <div className="form-buttons">
+        <Button type="primary" size="large" onClick={onDone}>
+          开始使用
+        </Button>
+      </div>
+    </>
+  );
+}
