@@ -94,17 +94,6 @@ export function seesComplainant(
   return handlerId !== null && (handlerId === account.id || account.standsInFor.includes(handlerId));
 }
 
-/**
- * A paper should be signed by somebody other than its drafter; where one person does it all it is said and allowed.
- * @returns the warning of the sign step; empty when two persons act
- */
-export function warnSelfSigning(drafterId: number, signerId: number, isOtherSignerThere: boolean): string {
-  if (drafterId !== signerId) return '';
-  return isOtherSignerThere
-    ? '起草人与签发人是同一账号。本单位还有其他签发人，建议退出后由其签发；确需由您签发的，请先核对内容，签发后将记入审计日志。'
-    : '起草人与签发人是同一账号。请确认文书内容已由领导审定，签发后将记入审计日志。';
-}
-
 export const SHORTEST_PASSWORD = 8;
 const LONGEST_PASSWORD = 200;
 
