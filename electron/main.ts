@@ -77,7 +77,7 @@ function start(): void {
     jobs.cancel(BACKUP_JOB);
     broadcast({ type: 'locked' });
   };
-  const holder = rememberHeads(createSessionHolder(onLocked), headsFile, clock);
+  const holder = rememberHeads(createSessionHolder(onLocked), headsFile);
   const queue = createCommandQueue();
   const lock = createLock({ holder, queue, broadcast });
   const idle = watchIdle({

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { RememberedHead } from '@shared/domain/kernel/audit-head';
-import type { Clock } from '../ipc/clock';
 import type { SessionHolder } from '../platform/accounts/session';
 import { headOf } from '../platform/audit/audit.service';
 
@@ -29,7 +28,7 @@ function isHead(value: unknown): value is RememberedHead {
 }
 
 /** Remembers the head of the log when a file is opened and when it is closed. */
-export function rememberHeads(holder: SessionHolder, file: string, clock: Clock): SessionHolder {
+export function rememberHeads(holder: SessionHolder, file: string): SessionHolder {
   const remember = async () => {
     const session = holder.current();
     if (!session) return;
@@ -37,7 +36,7 @@ export function rememberHeads(holder: SessionHolder, file: string, clock: Clock)
       const head = await headOf(session.reader.db);
       const known = readHeads(file);
       if (known.at(-1)?.hash === head.hash) return;
-      write(file, [...known, { ...head, at: clock.now().toISOString() }].slice(-MOST));
+      write(file, [...known, head].slice(-MOST));
     } catch {
       // A full disk or a lock in between: the next login remembers it.
     }

@@ -93,7 +93,7 @@ export async function createTestOffice(
     ports.served.clear();
     void wipeCopies(join(folder, 'office', 'opened'));
   };
-  const holder = rememberHeads(createSessionHolder(onLocked), headsFile, clock);
+  const holder = rememberHeads(createSessionHolder(onLocked), headsFile);
   const queue = createCommandQueue();
   const resources = () => loadResources(RESOURCES_FOLDER);
   const jobs = options.jobs ?? createInProcessJobs();

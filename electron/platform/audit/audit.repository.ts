@@ -1,5 +1,5 @@
 import { natureOf } from '@shared/contract/audit-nature';
-import type { AuditHead } from '@shared/domain/kernel/audit-head';
+import type { RememberedHead } from '@shared/domain/kernel/audit-head';
 import type { AuditNature } from '@shared/domain/kernel/audit-nature';
 import { sql } from 'kysely';
 import type { ReadDb, WriteDb } from '../../db/kysely';
@@ -41,14 +41,14 @@ export async function appendAudit(
 }
 
 /** The last row: its hash goes into backups and printed ledgers, so that a cut tail is visible. */
-export async function auditHead(db: ReadDb): Promise<AuditHead> {
+export async function auditHead(db: ReadDb): Promise<RememberedHead> {
   const row = await db
     .selectFrom('auditLog')
-    .select(['seq', 'hash'])
+    .select(['seq', 'hash', 'at'])
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ?? { seq: 0, hash: GENESIS };
+  return row ?? { seq: 0, hash: GENESIS, at: '' };
 }
 
 /** Walks the whole chain. @returns rows that stand, and the number of the first that does not, or null */

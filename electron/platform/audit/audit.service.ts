@@ -1,13 +1,13 @@
 import type { Output, Parsed } from '@shared/contract';
 import type { AuditFilter, AuditVerdict } from '@shared/contract/audit';
-import type { AuditHead, RememberedHead } from '@shared/domain/kernel/audit-head';
+import type { RememberedHead } from '@shared/domain/kernel/audit-head';
 import { addDays } from '@shared/domain/kernel/civil-date';
 import type { ReadDb } from '../../db/kysely';
 import { sql as core } from '../../db/migrations/0010-core';
 import { auditHead, hashOfRow, triggersOfLog, verifyChain } from './audit.repository';
 import { type AuditQuery, auditAccounts, auditEntities, auditWindow } from './audit-list.repository';
 
-export const headOf = (db: ReadDb): Promise<AuditHead> => auditHead(db);
+export const headOf = (db: ReadDb): Promise<RememberedHead> => auditHead(db);
 
 /** One page of the log, newest first. A page may hold fewer rows than asked for and still have a next one. */
 export async function listAudit(

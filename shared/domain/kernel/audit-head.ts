@@ -1,7 +1,7 @@
 /** The last row of the audit log: whoever remembers it notices when the log is cut or rewritten. */
 export type AuditHead = { readonly seq: number; readonly hash: string };
 
-/** A head somebody outside the file remembers. */
+/** A head somebody outside the file remembers, with the instant of its row. */
 export type RememberedHead = AuditHead & { readonly at: string };
 
 /** As printed and read aloud: 64 of the 256 bits, in groups of four. */

@@ -36,7 +36,11 @@ describe('the audit log', () => {
       brokenAt: null,
       restoredAt: null,
     });
-    expect(await auditHead(file.kysely)).toEqual({ seq: ROWS, hash: chain.at(-1)?.hash });
+    expect(await auditHead(file.kysely)).toEqual({
+      seq: ROWS,
+      hash: chain.at(-1)?.hash,
+      at: chain.at(-1)?.at,
+    });
   });
 
   it('of an empty file is sound', async () => {
