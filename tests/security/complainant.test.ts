@@ -24,9 +24,13 @@ const SECRETS = [COMPLAINANT.name, COMPLAINANT.idNumber, COMPLAINANT.phone, COMP
 const queries = (Object.keys(contract) as ChannelName[]).filter((name) => contract[name].kind === 'query');
 const documentIds = () => office.sqlite.prepare('select id from document').pluck().all() as number[];
 
-/** All there is to see, asked for by every query with every id. */
 async function everythingSeenBy(role: Role): Promise<Map<string, string>> {
   office.actAs([role]);
+  return everythingSeen();
+}
+
+/** All there is to see, asked for by every query with every id. */
+async function everythingSeen(): Promise<Map<string, string>> {
   const seen = new Map<string, string>();
   const random = createRandom(3);
   const pool = { texts: [...SECRETS, '钱', 'qxm', '安溪', ''], keys: ['x'] };
@@ -89,6 +93,19 @@ describe('a clerk', () => {
     office.actAs(['administrator']);
     const [last] = (await office.must('audit.list', { text: '', limit: 1 })).rows;
     expect(last).toMatchObject({ channel: 'supervision.complainant.get', entityId: story.caseId });
+  });
+});
+
+describe('a clerk who does not handle the case', () => {
+  it('sees the complainant no more than a reader does', async () => {
+    const handler = office.session.account;
+    office.become(await office.hire('周宁', ['clerk']));
+    const seen = await everythingSeen();
+    office.become(handler);
+    expect(seen.size).toBeGreaterThan(100);
+    expect(seen.has('supervision.case.get {"id":1}')).toBe(true);
+    const leaks = [...seen].filter(([, text]) => SECRETS.some((secret) => text.includes(secret)));
+    expect(leaks.map(([what]) => what)).toEqual([]);
   });
 });
 

@@ -11,6 +11,7 @@ import {
 import { faultsIn, openDesk, requireDocument, tellChanged } from './documents.service';
 import { applyDocumentEffects } from './effects';
 import type { PaperDesk, PaperModule, PaperSource } from './paper-module';
+import { requireRestricted } from './restricted';
 import { keepVersion } from './versions';
 
 export type ActOptions = {
@@ -30,6 +31,7 @@ export async function actOnDocument(
     throw new Refusal('STALE_REVISION', '该文书刚在另一窗口办理过。请重新打开后再办理，您填写的内容仍在。');
   }
   const desk = await openDesk(module, ctx, document);
+  await requireRestricted(ctx, desk, document);
   if (desk.isReadOnly) throw new Refusal('REFUSED', '案件已归档或在回收站中，不能办理文书。');
   const decision = desk.decide(document, input.action, input.values);
   if (!decision.ok) throw new Refusal(decision.code, decision.message, decision.fields);

@@ -4,12 +4,19 @@ import { findEmployersByIds } from '../employers/employers.repository';
 import { actOnDocument } from './act';
 import { runBatch } from './batch';
 import { listDocumentHeads } from './documents.repository';
-import { previewDocument, removeDocument, requireDocument, saveDocument } from './documents.service';
+import {
+  openDesk,
+  previewDocument,
+  removeDocument,
+  requireDocument,
+  saveDocument,
+} from './documents.service';
 import { createDocument } from './drafting';
 import { exportCasePapers, exportDocument } from './export';
 import { finaliseAll } from './finalise-all';
 import type { PaperModule } from './paper-module';
 import { readDocument } from './read';
+import { requireRestricted } from './restricted';
 import { toDocumentRow } from './rows';
 import { compareVersions } from './versions';
 
@@ -44,10 +51,10 @@ export function createDocumentsHandlers(module: PaperModule): Handlers<Channels>
     'documents.act': (ctx, input) => actOnDocument(ctx, module, input),
     'documents.compare': (ctx, input) => compareVersions(ctx, module, input),
     'documents.finaliseAll': (ctx, { caseId }) => finaliseAll(ctx, module, caseId),
-    'documents.remove': (ctx, input) => removeDocument(ctx, input),
+    'documents.remove': (ctx, input) => removeDocument(ctx, module, input),
     'documents.export': (ctx, input) => exportDocument(ctx, module, input),
     'documents.exportAll': (ctx, { caseId }) => exportCasePapers(ctx, module, caseId),
-    'documents.print': (ctx, input) => printDocument(ctx, input),
+    'documents.print': (ctx, input) => printDocument(ctx, module, input),
     'documents.list': async (ctx, filter) => {
       const desk = await module.open(ctx, null, null);
       const { rows, total } = await listDocumentHeads(ctx.db, filter);
@@ -88,9 +95,11 @@ export function createDocumentsHandlers(module: PaperModule): Handlers<Channels>
 
 async function printDocument(
   ctx: JobContext,
+  module: PaperModule,
   input: { id: number; html: string },
 ): Promise<{ isPrinted: boolean }> {
   const document = await requireDocument(ctx, input.id);
+  await requireRestricted(ctx, await openDesk(module, ctx, document), document);
   const isPrinted = await ctx.ports.print(input.html);
   if (isPrinted) {
     await ctx.command(async ({ audit }) => {

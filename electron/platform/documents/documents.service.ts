@@ -75,6 +75,7 @@ export async function saveDocument(
   if (!mayEdit(ctx, document))
     throw new Refusal('FORBIDDEN', '文书已送审，现由审核、签发人员处理。需要自己修改的，请其退回修改。');
   const desk = await openDesk(module, ctx, document);
+  await requireRestricted(ctx, desk, document);
   const fields = desk.fields(document.kind);
   const problems = checkFields(
     fields.map((field) => ({ ...field, isRequired: false })),
@@ -131,9 +132,11 @@ async function rememberRevision(
 
 export async function removeDocument(
   ctx: CommandContext,
-  input: { id: number; revision: number },
+  module: PaperModule,
+  input: Input<'documents.remove'>,
 ): Promise<{ id: number }> {
   const document = await requireDocument(ctx, input.id);
+  await requireRestricted(ctx, await openDesk(module, ctx, document), document);
   if (document.status === 'D02' || document.status === 'D03')
     throw new Refusal('REFUSED', '文书正在审核、签发中，不能删除。请先退回修改，再由起草人删除。');
   if (document.model !== null)

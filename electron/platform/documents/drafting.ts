@@ -4,7 +4,7 @@ import type { ParagraphEdits } from '@shared/domain/papers/template-paragraphs';
 import type { CommandContext } from '../../ipc/context';
 import { findDocument, indexDocument, insertDocument } from './documents.repository';
 import type { PaperDesk, PaperModule, PaperSource } from './paper-module';
-import { publicAddressee } from './restricted';
+import { publicAddressee, requireRestricted } from './restricted';
 
 export type NewPaper = {
   readonly caseId: number | null;
@@ -25,6 +25,7 @@ export async function createDocument(
   const offer = desk.kinds().find((kind) => kind.kind === input.kind);
   if (!offer) throw new Refusal('NOT_FOUND', '没有这种文书。');
   if (!offer.isEnabled) throw new Refusal('REFUSED', offer.reason);
+  await requireRestricted(ctx, desk, { ...input, assignedTo: null });
   return draftDocument(ctx, module, desk, input);
 }
 
