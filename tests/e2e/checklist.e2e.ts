@@ -1,3 +1,4 @@
+import { lstatSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type LaunchedApp, launchApp } from './support/launch.ts';
@@ -68,4 +69,86 @@ test('a page of a stranger, given our preload, is refused', async () => {
     return result;
   }, preload);
   expect(answer).toMatchObject({ ok: false, error: { code: 'UNTRUSTED_SENDER' } });
+});
+
+test('the page lives apart from the preload, in a sandbox, without Node', async () => {
+  const preferences = await launched.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map(({ webContents }) => {
+      // Not in the typings: what the window was really made with.
+      const read: unknown = Reflect.get(webContents, 'getLastWebPreferences');
+      return typeof read === 'function' ? (read.call(webContents) as unknown) : 'cannot be read';
+    }),
+  );
+  expect(preferences).toEqual([
+    expect.objectContaining({
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+    }),
+  ]);
+  // Electron gives a bridge to an isolated page only, and no page can put its own in the place of it.
+  const isReplaced = await launched.page.evaluate(() => {
+    const bridge: unknown = Reflect.get(globalThis, 'unionCasework');
+    if (typeof bridge !== 'object' || bridge === null) return 'no bridge';
+    return Reflect.set(bridge, 'invoke', () => 'evil') || Reflect.set(globalThis, 'unionCasework', {});
+  });
+  expect(isReplaced).toBe(false);
+});
+
+test('it is given no camera, microphone, place, notification or clipboard', async () => {
+  const states = await launched.page.evaluate(async () => {
+    const names = ['camera', 'microphone', 'geolocation', 'notifications', 'midi', 'clipboard-read'];
+    const asked = names.map(async (name) => {
+      const { state } = await navigator.permissions.query({ name: name as PermissionName });
+      return [name, state] as const;
+    });
+    const isRefused = (attempt: Promise<unknown>) =>
+      attempt.then(
+        () => false,
+        (error: unknown) => (error instanceof Error ? error.name : true),
+      );
+    return {
+      known: Object.fromEntries(await Promise.all(asked)),
+      notification: await Notification.requestPermission(),
+      // Code 1 is PERMISSION_DENIED; a place that is merely not found has another.
+      place: await new Promise((done) =>
+        navigator.geolocation.getCurrentPosition(
+          () => done('given'),
+          ({ code }) => done(code),
+        ),
+      ),
+      clipboard: await isRefused(navigator.clipboard.readText()),
+    };
+  });
+  expect(states).toEqual({
+    known: {
+      camera: 'denied',
+      microphone: 'denied',
+      geolocation: 'denied',
+      notifications: 'denied',
+      midi: 'denied',
+      'clipboard-read': 'denied',
+    },
+    notification: 'denied',
+    place: 1,
+    clipboard: 'NotAllowedError',
+  });
+});
+
+test('the program runs in the very Electron that package.json names', async () => {
+  const manifest: unknown = JSON.parse(
+    readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8'),
+  );
+  expect(manifest).toMatchObject({
+    devDependencies: { electron: expect.stringMatching(/^\d+\.\d+\.\d+$/) },
+  });
+  const running = await launched.app.evaluate(() => process.versions.electron);
+  const dist = resolve(import.meta.dirname, '../../node_modules/electron/dist');
+  test.skip(lstatSync(dist).isSymbolicLink(), `runs in ${running}, the substitute of docs/0002-runtime.md`);
+  expect(manifest).toMatchObject({ devDependencies: { electron: running } });
 });
