@@ -15,6 +15,7 @@ import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dump, temporaryFolder } from '../builders/file';
 import { createTestOffice, TEST_UNIT, type TestOffice } from '../builders/office';
+import { issueCode } from '../integration/accounts/support';
 
 let office: TestOffice;
 let stick: string;
@@ -105,6 +106,28 @@ describe('a backup is restored', () => {
     expect(employers()).toEqual(['云州纺织集团']);
     expect(readFileSync(join(dataFolder(), 'evidence/ab', evidenceName), 'utf8')).toBe('加密的录音');
     expect(office.faults).toEqual([]);
+  });
+
+  it('with the recovery code alone, when every password is forgotten; the same code then gives a new one', async () => {
+    const code = await issueCode(office);
+    stamp = (await office.must('backup.runTo', {}))?.stamp ?? '';
+    await onNewComputer();
+    await pick();
+    const damaged = `${code.slice(0, -1)}${code.endsWith('2') ? '3' : '2'}`;
+    const refused = await commit({ secret: { kind: 'recovery', code: damaged } });
+    expect(refused).toMatchObject({ ok: false, error: { message: expect.stringContaining('恢复码') } });
+    expect(await commit({ secret: { kind: 'recovery', code } })).toMatchObject({
+      ok: true,
+      value: { unitName: TEST_UNIT.unitName },
+    });
+    const password = 'neues-2026';
+    await office.must('session.recover', { code, loginName: TEST_UNIT.loginName, password });
+    expect(employers()).toEqual(['云州纺织集团']);
+    await office.lock();
+    expect(await office.unlock()).toMatchObject({ ok: false, error: { code: 'WRONG_PASSWORD' } });
+    expect(await office.unlock(password)).toMatchObject({ ok: true });
+    expect(await office.must('audit.verify', {})).toMatchObject({ isIntact: true });
+    expect((await office.must('audit.list', { text: '恢复到本机', limit: 5 })).rows).toHaveLength(1);
   });
 
   it('after the whole data folder was destroyed, and twice in one second', async () => {
