@@ -29,7 +29,7 @@ export async function checkAuditLog(input: CheckInput): Promise<{ lines: string[
     input.password,
     AS_STORED,
   );
-  if (!opened) return notOpened('账号或密码不正确。');
+  if (!opened) return notOpened('登录名或密码不正确。');
   const reader = openReader(join(folder, databaseOf(vault)), opened.dataKey);
   try {
     const verdict = await verifyLog(reader.db, readHeads(headMemoryFile(folder)));

@@ -7,12 +7,13 @@ import type { SessionStatus } from '../lib/session';
 import { ErrorSummary } from '../ui/error-summary';
 import { Labelled } from '../ui/labelled';
 import { checkFirstRun, EMPTY_FIRST_RUN, FIRST_RUN_LABELS, type FirstRun } from './first-run';
+import { FirstRunProgress } from './first-run-progress';
 
 const idOf = (field: string) => `first-run-${field}`;
 
-/** The first start: whose program it is, which rules apply, who opens it. */
 type FirstRunPageProps = { readonly onCreated: (status: SessionStatus, password: string) => void };
 
+/** The first start: whose program it is, which rules apply, who opens it. */
 export function FirstRunPage({ onCreated }: FirstRunPageProps) {
   const profiles = useChannelQuery('rules.profiles', {});
   const create = useChannelCommand('session.create');
@@ -76,7 +77,8 @@ export function FirstRunPage({ onCreated }: FirstRunPageProps) {
         {...enterToNext}
       >
         <h1 className="door-title">工会案管</h1>
-        <p className="door-unit">首次使用，请填写以下内容。除密码外，以后都可以在“设置”中修改。</p>
+        <FirstRunProgress step={0} />
+        <p className="door-unit">首次使用，请填写以下内容。本单位的内容以后可以在“设置”中修改。</p>
         <ErrorSummary
           errors={errors}
           attempt={attempt}
@@ -114,7 +116,7 @@ export function FirstRunPage({ onCreated }: FirstRunPageProps) {
         <fieldset className="field-group">
           <legend>管理员</legend>
           <Labelled {...field('displayName')}>{text('displayName', 30)}</Labelled>
-          <Labelled {...field('loginName')} help="登录时填写，汉字、字母都可以。">
+          <Labelled {...field('loginName')} help="登录时填写，汉字、字母都可以，建好后不能修改。">
             {text('loginName', 30)}
           </Labelled>
           <Alert

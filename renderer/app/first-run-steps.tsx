@@ -1,8 +1,9 @@
-import { Alert, Button, Steps } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useChannelCommand, useChannelQuery } from '../lib/channel-hooks';
 import { useSession } from '../lib/session';
 import { RecoverySteps } from '../platform/accounts/recovery-steps';
+import { FIRST_RUN_STEPS, FirstRunProgress } from './first-run-progress';
 
 type FirstRunStepsProps = {
   /** Of the administrator, just chosen. */
@@ -10,22 +11,15 @@ type FirstRunStepsProps = {
   readonly onDone: () => void;
 };
 
-const TITLES = ['单位和管理员', '恢复码', '自动备份', '开始使用'];
-
 /** What follows the making of the file: the recovery code, the folder for backups, where to practise. */
 export function FirstRunSteps({ password, onDone }: FirstRunStepsProps) {
   const [step, setStep] = useState(1);
   const next = () => setStep((current) => current + 1);
   return (
     <main className="door">
-      <section className="door-panel door-panel-wide" aria-label={TITLES[step]}>
-        <h1 className="door-title">{TITLES[step]}</h1>
-        <Steps
-          className="door-steps"
-          size="small"
-          current={step}
-          items={TITLES.map((title) => ({ title }))}
-        />
+      <section className="door-panel door-panel-wide" aria-label={FIRST_RUN_STEPS[step]}>
+        <h1 className="door-title">{FIRST_RUN_STEPS[step]}</h1>
+        <FirstRunProgress step={step} />
         {step === 1 ? <RecoveryStep password={password} onDone={next} /> : null}
         {step === 2 ? <BackupStep onDone={next} /> : null}
         {step === 3 ? <ReadyStep onDone={onDone} /> : null}

@@ -94,7 +94,7 @@ describe('salvage', { timeout: 60_000 }, () => {
     }
     // The damaged file is kept as it was.
     expect(hashOf(result.value.damagedFile)).toBe(bytes);
-    expect(readFileSync(result.value.reportFile, 'utf8')).toContain('审计日志完整');
+    expect(readFileSync(result.value.reportFile, 'utf8')).toContain('操作日志完整');
     expect(await office.unlock()).toMatchObject({ ok: true });
     expect(await findIds(office.session.reader.db, 'employer', '工', 100)).toEqual(hits);
     expect(await office.must('audit.verify', {})).toMatchObject({ isIntact: true });

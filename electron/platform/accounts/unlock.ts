@@ -117,8 +117,8 @@ async function openDoor(office: Office, name: SlotName, secret: string): Promise
 }
 
 const wrongPassword = () =>
-  new Refusal('WRONG_PASSWORD', '账号或密码不正确，请重新输入。', [
-    { field: 'password', message: '账号或密码不正确' },
+  new Refusal('WRONG_PASSWORD', '登录名或密码不正确，请重新输入。', [
+    { field: 'password', message: '登录名或密码不正确' },
   ]);
 
 const wrongCode = (message: string) =>

@@ -68,7 +68,7 @@ export async function writeAuditWorkbook(
 const COLUMNS = [
   { label: '序号', isNumber: true },
   { label: '时间', isNumber: false, width: 20 },
-  { label: '账户', isNumber: false, width: 14 },
+  { label: '账号', isNumber: false, width: 14 },
   { label: '类别', isNumber: false, width: 14 },
   { label: '对象', isNumber: false, width: 14 },
   { label: '事项', isNumber: false, width: 60 },

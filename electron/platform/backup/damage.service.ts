@@ -43,7 +43,7 @@ async function rememberThorough(ctx: JobContext, revision: number, brokenAt: num
   await ctx.command(async ({ tx, audit, clock }) => {
     const value = { thoroughOn: localDay(clock.now()) };
     await saveSetting(tx, KEY, value, revision, clock.now().toISOString());
-    const chain = brokenAt === null ? '审计日志完整' : `审计日志从第 ${brokenAt} 条起与校验值不符`;
+    const chain = brokenAt === null ? '操作日志完整' : `操作日志从第 ${brokenAt} 条起与校验值不符`;
     await audit({ entity: 'backup', entityId: null, summary: `每周检查：数据文件完好，${chain}` });
   });
 }

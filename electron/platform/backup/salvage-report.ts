@@ -5,7 +5,7 @@ const LABELS: Readonly<Record<string, string>> = {
   setting: '设置',
   account: '账号',
   leader: '签发人',
-  audit_log: '审计日志',
+  audit_log: '操作日志',
   employer: '单位',
   person: '人员',
   case_file: '案件',
@@ -56,8 +56,8 @@ export function reportText({ at, tables, isAuditIntact, damagedFile, newFile }: 
     ...lines,
     '',
     isAuditIntact
-      ? '审计日志完整。'
-      : '审计日志有缺失：缺失处之后的校验值不再连续，“校验完整性”会指出该处，这是损坏造成的。',
+      ? '操作日志完整。'
+      : '操作日志有缺失：缺失处之后的校验值不再连续，“校验完整性”会指出该处，这是损坏造成的。',
     '',
   ].join('\r\n');
 }

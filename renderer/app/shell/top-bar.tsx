@@ -11,6 +11,7 @@ export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
   const { status, lock } = useSession();
   const navigate = useNavigate();
   const roles = (status.account?.roles ?? []).map((role) => ROLE_LABELS[role as Role] ?? role);
+  const shownRole = roles.length > 1 ? `${roles[0]}等${roles.length}个角色` : roles[0];
   return (
     <header className="top-bar">
       <Link to="/" className="top-bar-product">
@@ -42,10 +43,10 @@ export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
         <Button
           type="text"
           className="top-bar-account"
-          aria-label={`账户 ${status.account?.displayName ?? ''}`}
+          aria-label={`账号 ${status.account?.displayName ?? ''}`}
         >
           {status.account?.displayName}
-          {roles[0] ? `（${roles[0]}）` : ''} <DownOutlined aria-hidden />
+          {shownRole ? `（${shownRole}）` : ''} <DownOutlined aria-hidden />
         </Button>
       </Dropdown>
       <Button type="text" icon={<QuestionCircleOutlined />} onClick={() => void navigate('/help')}>

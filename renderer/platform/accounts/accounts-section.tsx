@@ -137,6 +137,7 @@ function Actions({ account, onEdit, onGive, onLeft }: ActionsProps) {
             </Popconfirm>
           ) : null}
           <Popconfirm
+            placement="topRight"
             title={`移除${account.displayName}的账号？`}
             description={`移除后不能恢复，办过的事项仍记在其名下。${cases}`}
             okText="移除"

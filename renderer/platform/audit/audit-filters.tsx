@@ -41,8 +41,8 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
         onChange={(dates) => onChange({ ...filter, from: day(dates?.[0]), to: day(dates?.[1]) })}
       />
       <Select
-        aria-label="账户"
-        placeholder="账户"
+        aria-label="账号"
+        placeholder="账号"
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
         value={filter.accountId === null ? null : String(filter.accountId)}

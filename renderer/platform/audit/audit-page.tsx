@@ -20,7 +20,7 @@ import { useAuditPages } from './use-audit-pages';
 const COLUMNS: readonly Column<AuditRow>[] = [
   { key: 'seq', title: '序号', width: 84, align: 'right', render: (row) => count(row.seq) },
   { key: 'at', title: '时间', width: 150, render: (row) => dateTime(row.at) },
-  { key: 'who', title: '账户', width: 110, isEllipsis: true, render: (row) => row.accountName },
+  { key: 'who', title: '账号', width: 110, isEllipsis: true, render: (row) => row.accountName },
   {
     key: 'nature',
     title: '类别',

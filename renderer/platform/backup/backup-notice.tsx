@@ -3,12 +3,14 @@ import { Link } from 'react-router';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { dateTime, longDate } from '../../lib/format';
 
-/** On the home page: no copy, an old one, one that failed, and a clock that goes back. Nothing when all is well. */
-export function BackupNotice() {
+type BackupNoticeProps = { readonly isOnBackupPage?: boolean };
+
+/** No copy, an old one, one that failed, and a clock that goes back. Nothing when all is well. */
+export function BackupNotice({ isOnBackupPage = false }: BackupNoticeProps) {
   const { data } = useChannelQuery('backup.status', {});
   if (!data) return null;
   const { level, lastFailure, clockBehind } = data;
-  const action = <Link to="/settings/backup">去备份</Link>;
+  const action = isOnBackupPage ? null : <Link to="/settings/backup">去备份</Link>;
   return (
     <>
       {clockBehind ? (

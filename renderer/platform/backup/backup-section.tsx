@@ -28,7 +28,7 @@ export function BackupSection() {
       <p className="settings-intro">
         备份是加密的，包括全部案件、文书、证据附件和账号。恢复时使用备份那天的登录密码或恢复码。
       </p>
-      <BackupNotice />
+      <BackupNotice isOnBackupPage />
       {level === 'good' && lastGood ? (
         <Alert
           type="success"

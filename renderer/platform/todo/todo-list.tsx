@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { DeadlineTag } from '../../case-kit/deadline-tag';
 import { onePerCase } from './one-per-case';
+import { TodoSubject } from './todo-subject';
 
 type TodoListProps = {
   readonly title: string;
@@ -37,9 +38,7 @@ export function TodoList({ title, none, isLate, items, onOpen }: TodoListProps) 
                 <span className="todo-item-what">{item.what}</span>
                 <DeadlineTag daysLeft={item.daysLeft} dueOn={item.dueOn} />
               </div>
-              <div className="todo-item-party" title={`${item.party}　${item.title}`}>
-                {[item.party, item.title].filter(Boolean).join('　')}
-              </div>
+              <TodoSubject party={item.party} title={item.title} />
               {item.others.length > 0 ? (
                 <div className="todo-item-party">
                   同案另有 {item.others.length} 项：{item.others.join('、')}

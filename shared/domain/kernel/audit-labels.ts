@@ -1,6 +1,6 @@
 /** Kinds of objects as the log names them. */
 const ENTITY_LABELS: Readonly<Record<string, string>> = {
-  account: '账户',
+  account: '账号',
   audit: '操作日志',
   backup: '备份',
   calendar: '工作日历',

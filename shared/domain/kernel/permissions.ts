@@ -64,7 +64,7 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, string | null>> = {
   'settings.read': '查看设置',
   'settings.write': '修改单位信息、编号、规则、日历、锁定时间',
   'catalogue.write': '修改违法类型',
-  'audit.read': '查看、校验审计日志',
+  'audit.read': '查看、校验操作日志',
   'account.manage': '管理账号、角色、恢复码和密钥',
   'backup.manage': '备份和恢复资料',
   'statistics.read': '查看台账统计',

@@ -128,7 +128,7 @@ describe('as a workbook', () => {
     const rows = utils.sheet_to_json<string[]>(book.Sheets.操作日志!, { header: 1, raw: false });
     expect(rows[0]?.[0]).toBe('安溪县总工会操作日志');
     expect(rows[1]?.[0]).toContain(head);
-    expect(rows[2]).toEqual(['序号', '时间', '账户', '类别', '对象', '事项']);
+    expect(rows[2]).toEqual(['序号', '时间', '账号', '类别', '对象', '事项']);
     expect(rows).toHaveLength(3 + 15);
     expect(new Set(rows.slice(3).map((row) => row[3]))).toEqual(new Set(['查看敏感信息', '导出', '打印']));
     expect((await list()).at(0)).toMatchObject({

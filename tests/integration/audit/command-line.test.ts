@@ -31,7 +31,7 @@ describe('the command line', () => {
   });
 
   it('opens nothing without the password or without a folder, and ends with 2', async () => {
-    expect(await check('falsch-2026')).toEqual({ exitCode: EXIT.notOpened, lines: ['账号或密码不正确。'] });
+    expect(await check('falsch-2026')).toEqual({ exitCode: EXIT.notOpened, lines: ['登录名或密码不正确。'] });
     expect(await check(undefined, join(office.folder, 'gone'))).toMatchObject({ exitCode: EXIT.notOpened });
   });
 

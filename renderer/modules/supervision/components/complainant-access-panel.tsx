@@ -1,5 +1,7 @@
 import { useChannelCommand, useChannelQuery } from '@renderer/lib/channel-hooks';
 import { dateTime } from '@renderer/lib/format';
+import { useToasts } from '@renderer/lib/toasts';
+import { describedBy, Labelled } from '@renderer/ui/labelled';
 import type { ComplainantAccess } from '@shared/contract/accounts';
 import { Alert, Button, Input, Modal, Select, Space } from 'antd';
 import { useState } from 'react';
@@ -52,74 +54,98 @@ type GrantDialogProps = {
 
 function GrantDialog({ caseId, candidates, onClose }: GrantDialogProps) {
   const grant = useChannelCommand('complainant.access.grant');
-  const [accountId, setAccountId] = useState(candidates[0]?.id ?? 0);
+  const toasts = useToasts();
+  const [accountId, setAccountId] = useState<number | null>(null);
   const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
   const submit = async () => {
+    setTried(true);
+    if (accountId === null || reason.trim() === '' || grant.isRunning) return;
     const result = await grant.run({ caseId, accountId, reason });
-    if (result.ok) onClose();
+    if (!result.ok) return;
+    const name = candidates.find(({ id }) => id === accountId)?.displayName ?? '';
+    toasts.done(`已准许${name}查阅`);
+    onClose();
   };
   return (
     <Modal
       open
       title="准许他人查阅反映人信息"
       okText="准许"
-      okButtonProps={{ disabled: reason.trim() === '' }}
       confirmLoading={grant.isRunning}
       onOk={() => void submit()}
       onCancel={onClose}
     >
       {grant.error ? <Alert type="warning" showIcon title={grant.error.message} /> : null}
-      <Space orientation="vertical" className="sup-fill">
+      <Labelled
+        htmlFor="access-account"
+        label="准许谁查阅"
+        isRequired
+        error={isTried && accountId === null ? '请选择准许谁查阅' : ''}
+      >
         <Select
-          aria-label="准许谁查阅"
+          id="access-account"
           className="sup-fill"
+          placeholder="请选择"
           value={accountId}
           options={candidates.map(({ id, displayName }) => ({ value: id, label: displayName }))}
           onChange={setAccountId}
         />
-        <ReasonInput value={reason} onChange={setReason} />
-      </Space>
+      </Labelled>
+      <ReasonInput value={reason} isTried={isTried} onChange={setReason} onEnter={() => void submit()} />
     </Modal>
   );
 }
 
 function RevokeDialog({ id, onClose }: { readonly id: number; readonly onClose: () => void }) {
   const revoke = useChannelCommand('complainant.access.revoke');
+  const toasts = useToasts();
   const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
   const submit = async () => {
+    setTried(true);
+    if (reason.trim() === '' || revoke.isRunning) return;
     const result = await revoke.run({ id, reason });
-    if (result.ok) onClose();
+    if (!result.ok) return;
+    toasts.done('已收回查阅授权');
+    onClose();
   };
   return (
     <Modal
       open
       title="收回查阅授权"
       okText="收回"
-      okButtonProps={{ disabled: reason.trim() === '' }}
       confirmLoading={revoke.isRunning}
       onOk={() => void submit()}
       onCancel={onClose}
     >
       {revoke.error ? <Alert type="warning" showIcon title={revoke.error.message} /> : null}
-      <ReasonInput value={reason} onChange={setReason} />
+      <ReasonInput value={reason} isTried={isTried} onChange={setReason} onEnter={() => void submit()} />
     </Modal>
   );
 }
 
-function ReasonInput({
-  value,
-  onChange,
-}: {
+type ReasonInputProps = {
   readonly value: string;
+  readonly isTried: boolean;
   readonly onChange: (text: string) => void;
-}) {
+  readonly onEnter: () => void;
+};
+
+function ReasonInput({ value, isTried, onChange, onEnter }: ReasonInputProps) {
+  const problem = isTried && value.trim() === '' ? '请填写事由' : '';
   return (
-    <Input
-      aria-label="事由"
-      placeholder="事由，记入审计日志"
-      value={value}
-      maxLength={100}
-      onChange={(event) => onChange(event.target.value)}
-    />
+    <Labelled htmlFor="access-reason" label="事由" isRequired error={problem} help="事由记入操作日志。">
+      <Input
+        id="access-reason"
+        value={value}
+        maxLength={100}
+        autoComplete="off"
+        aria-describedby={describedBy('access-reason', true, problem !== '')}
+        status={problem ? 'error' : undefined}
+        onChange={(event) => onChange(event.target.value)}
+        onPressEnter={onEnter}
+      />
+    </Labelled>
   );
 }
