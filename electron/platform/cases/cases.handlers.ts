@@ -1,10 +1,12 @@
 import { CASE_VIEWS, type CaseFilter, type CaseRow, everyCase, type TodoItem } from '@shared/contract/cases';
 import { Refusal } from '@shared/contract/result';
+import { auditHeadText } from '@shared/domain/kernel/audit-head';
 import type { Calendar } from '@shared/domain/kernel/calendar';
 import { addDays, type CivilDate, diffDays } from '@shared/domain/kernel/civil-date';
 import { workdaysLeft } from '@shared/domain/kernel/deadline';
 import { shownTotal } from '../../db/counting';
 import type { CommandContext, Handlers, JobContext, QueryContext } from '../../ipc/context';
+import { auditHead } from '../audit/audit.repository';
 import { listDue } from '../deadlines/deadlines.repository';
 import { addToCaseCount } from '../employers/employers.repository';
 import { dropRecord } from '../search/search.repository';
@@ -221,7 +223,8 @@ async function exportCases(ctx: JobContext, module: CaseModule, filter: CaseFilt
       row.nextDueOn ?? '',
       row.handlerName,
     ]);
-    const note = `截至 ${ctx.clock.today()}，共 ${rows.length} 件`;
+    const head = auditHeadText(await auditHead(ctx.db));
+    const note = `截至 ${ctx.clock.today()}，共 ${rows.length} 件；${head}`;
     await worker.call('workbook.write', {
       path,
       sheets: [{ name: '案件', title: `${module.label}案件清单`, note, columns, rows: table }],

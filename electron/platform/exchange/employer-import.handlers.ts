@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { EmployerInput } from '@shared/contract/employers';
 import { Refusal } from '@shared/contract/result';
+import { auditHeadText } from '@shared/domain/kernel/audit-head';
 import type { Handlers, JobContext } from '../../ipc/context';
 import type { JobSession } from '../../jobs/jobs';
+import { auditHead } from '../audit/audit.repository';
 import { EMPLOYER_FIELDS } from '../employers/employer-fields';
 import { listEmployersAfter } from '../employers/employers.repository';
 import { EXAMPLE } from './employer-columns';
@@ -89,7 +91,7 @@ export function createEmployerImportHandlers(): Handlers<Channels> {
       await discard();
       return {};
     },
-    'employers.import.template': (ctx) => saveWorkbook(ctx, '单位名册模板.xlsx', [rowOf(EXAMPLE, ctx)]),
+    'employers.import.template': (ctx) => saveWorkbook(ctx, '单位名册模板.xlsx', '', [rowOf(EXAMPLE, ctx)]),
     'employers.export': async (ctx, filter) => {
       const rows: (string | number | null)[][] = [];
       for (let after = 0; ; ) {
@@ -101,7 +103,9 @@ export function createEmployerImportHandlers(): Handlers<Channels> {
         if (!last) break;
         after = last.id;
       }
-      const saved = await saveWorkbook(ctx, '单位名册.xlsx', rows);
+      const head = auditHeadText(await auditHead(ctx.db));
+      const note = `截至 ${ctx.clock.today()}，共 ${rows.length} 家；${head}`;
+      const saved = await saveWorkbook(ctx, '单位名册.xlsx', note, rows);
       if (!saved) return null;
       await ctx.command(async ({ audit }) => {
         await audit({ entity: 'employer', entityId: null, summary: `导出单位名册 ${rows.length} 行` });
@@ -142,6 +146,7 @@ const UNION_LABELS = { yes: '是', no: '否', unknown: '' } as const;
 async function saveWorkbook(
   ctx: JobContext,
   name: string,
+  note: string,
   rows: readonly (readonly (string | number | null)[])[],
 ) {
   const path = await ctx.ports.saveFile({
@@ -155,7 +160,7 @@ async function saveWorkbook(
     const columns = EMPLOYER_FIELDS.map(({ label, kind }) => ({ label, isNumber: kind === 'count' }));
     await worker.call('workbook.write', {
       path,
-      sheets: [{ name: '单位名册', title: '单位名册', note: '', columns, rows }],
+      sheets: [{ name: '单位名册', title: '单位名册', note, columns, rows }],
     });
     return { path };
   } finally {
