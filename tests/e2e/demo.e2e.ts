@@ -7,7 +7,7 @@ import type { LaunchedApp } from './support/launch.ts';
 import { goTo, launchOffice } from './support/office.ts';
 import { cellsOf, exported } from './support/workbook.ts';
 
-/** A day at the desk, on the sample data: to-do, calendar, lists, search, recycle bin, statistics. */
+/** 演示: the sample office is a living one — its to-do, calendar, lists, search, recycle bin and statistics answer. */
 
 const TODAY = '2026-09-10';
 let office: LaunchedApp;
