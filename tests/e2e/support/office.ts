@@ -62,7 +62,9 @@ export const submitSetUp = async (page: Page): Promise<void> => {
 /** Has the recovery code made, reads it from the page and types it as a person would. @returns the code as shown */
 export async function typeBackRecoveryCode(page: Page): Promise<string> {
   await page.getByRole('button', { name: '生成恢复码' }).click();
-  const groups = await page.locator('.recovery-code b').allTextContents();
+  const shown = page.locator('.recovery-code b');
+  await shown.first().waitFor();
+  const groups = await shown.allTextContents();
   await page.locator('#recovery-code').fill(groups.join(' ').toLowerCase());
   await page.getByRole('button', { name: '确认恢复码' }).click();
   await page.locator('.recovery-code').waitFor({ state: 'detached' });
