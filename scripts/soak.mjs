@@ -11,6 +11,7 @@ export function soak([count = '1000']) {
     ...process.env,
     KILL_ROUNDS: String(kills),
     RESTORE_KILL_ROUNDS: String(Math.ceil(kills / 10)),
+    ROTATE_KILL_ROUNDS: String(Math.ceil(kills / 20)),
     SALVAGE_ROUNDS: '60',
   };
   return run(...toolCommand('vitest/vitest.mjs', ['run', '--reporter=verbose', 'tests/recovery']), { env });
