@@ -66,7 +66,7 @@ export async function confirmRecovery(ctx: JobContext, typed: string): Promise<{
     await command.audit({
       entity: 'account',
       entityId: ctx.account.id,
-      summary: isFirst ? '制作恢复码' : '换发恢复码，原恢复码停用',
+      summary: isFirst ? '生成恢复码' : '换发恢复码，原恢复码停用',
     });
     command.changed('account', null);
     return { vault: withSlot(vault, slot), value: null };
@@ -77,7 +77,7 @@ export async function confirmRecovery(ctx: JobContext, typed: string): Promise<{
 
 function requireShown(ctx: JobContext): string {
   const code = shown.get(ctx.session.login);
-  if (code === undefined) throw new Refusal('REFUSED', '恢复码已不再显示，请重新制作一份。');
+  if (code === undefined) throw new Refusal('REFUSED', '恢复码已不再显示，请重新生成一份。');
   return code;
 }
 

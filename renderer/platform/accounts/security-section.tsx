@@ -73,7 +73,7 @@ function RecoveryPart() {
   const toasts = useToasts();
   const { data } = useChannelQuery('recovery.status', {});
   const [isOpen, setOpen] = useState(false);
-  const label = data?.isIssued ? '换发恢复码' : '制作恢复码';
+  const label = data?.isIssued ? '换发恢复码' : '生成恢复码';
   return (
     <section className="settings-part">
       <h3>恢复码</h3>
@@ -85,7 +85,7 @@ function RecoveryPart() {
           type="warning"
           showIcon
           className="page-notice"
-          title="还没有恢复码。管理员的密码一旦丢失，资料就无法打开，请尽快制作。"
+          title="还没有恢复码。管理员的密码一旦丢失，资料就无法打开，请尽快生成。"
         />
       ) : null}
       {data?.isIssued ? (

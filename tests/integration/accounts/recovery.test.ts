@@ -76,7 +76,7 @@ describe('the recovery code', () => {
     ).toMatchObject({ state: 'open', account: { displayName: '王敏', mustChangePassword: false } });
     expect(await auditTexts(office, '恢复码')).toEqual([
       '用恢复码打开资料，并为 王敏 设置新密码',
-      '制作恢复码',
+      '生成恢复码',
     ]);
     await office.lock();
     expect(await logIn(office, 'wangmin', password)).toMatchObject({ ok: false });
