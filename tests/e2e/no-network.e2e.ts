@@ -11,6 +11,7 @@ import { countSockets, isRenderer, type OpenSocket, processTree, socketsOf } fro
 
 /** No network at all: what the kernel says of every socket of every process of the program. */
 
+// Other systems have no /proc to read what the kernel knows of a socket.
 test.skip(process.platform !== 'linux', 'reads /proc, which only Linux has');
 
 test('the look finds a socket where there is one', async () => {
