@@ -44,7 +44,8 @@ test('started as an office starts it, the program holds no socket of the interne
   } finally {
     child.kill('SIGKILL');
     await ended;
-    rmSync(userData, { recursive: true, force: true });
+    // Its children end a moment later and still write.
+    rmSync(userData, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 });
 
