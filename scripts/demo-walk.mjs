@@ -6,14 +6,13 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { resize, windowSizes } from '../tests/e2e/support/launch.ts';
-import { launchOffice, logIn } from '../tests/e2e/support/office.ts';
-import { steps } from '../tests/e2e/walk/steps.ts';
 import { root } from './lib/paths.mjs';
+import { loadWalk } from './lib/walk-code.mjs';
 
 const { out } = parseArgs({ options: { out: { type: 'string' } } }).values;
 const folder = out ? resolve(out) : join(root, 'demo-output');
 const began = performance.now();
+const { launchOffice, logIn, resize, steps, windowSizes } = await loadWalk();
 
 /** The default folder belongs to the walk and is emptied; a folder named by a person is not. */
 function prepareFolder() {
