@@ -10,6 +10,7 @@ import { longDate, weekday } from '../../lib/format';
 import { useToday } from '../../lib/session';
 import { EmptyState } from '../../ui/empty-state';
 import { PageHeader } from '../../ui/page-header';
+import { RecoveryNotice } from '../accounts/recovery-notice';
 import { BackupNotice } from '../backup/backup-notice';
 import { FirstSteps, MissingSteps } from './first-steps';
 import { TodoList } from './todo-list';
@@ -56,6 +57,7 @@ export function TodoPage() {
         />
       ) : null}
       <BackupNotice />
+      <RecoveryNotice />
       {board.isPending ? <Spin delay={300} /> : null}
       {isEmpty && steps ? <FirstSteps steps={steps} newPath={newPath} /> : null}
       {isEmpty && !maySet ? (

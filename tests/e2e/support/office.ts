@@ -60,7 +60,7 @@ export const submitSetUp = async (page: Page): Promise<void> => {
 };
 
 /** Has the recovery code made, reads it from the page and types it as a person would. @returns the code as shown */
-export async function typeBackRecoveryCode(page: Page): Promise<string> {
+export async function typeBackRecoveryCode(page: Page | Locator): Promise<string> {
   await page.getByRole('button', { name: '生成恢复码' }).click();
   const shown = page.locator('.recovery-code b');
   await shown.first().waitFor();
