@@ -1,11 +1,21 @@
+import type { PaperModel } from '@shared/domain/papers/model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderDocx, renderMergedDocx } from '../../../electron/platform/documents/engine/render-docx';
-import { reminderLetter, samples } from './samples';
+import { opinion, reminderLetter, samples } from './samples';
 import { bandsOf, inkOf } from './support/ink';
 import { openWorkshop, type Rendered, requireOffice } from './support/office';
 import { type PdfPage, readPages } from './support/pdf';
 
 /** Papers as LibreOffice prints them, measured on the page. Tolerance 1 mm, as the standard has it. */
+
+const [wide] = opinion.appendices;
+const opinionOfSevenPages: PaperModel = {
+  ...opinion,
+  copiesTo: [],
+  appendices: wide
+    ? [wide, { ...wide, title: '参考格式', layout: 'plain', blocks: opinion.blocks.slice(0, 12) }]
+    : [],
+};
 
 let workshop: Awaited<ReturnType<typeof openWorkshop>> | undefined;
 let rendered: Record<string, Rendered> = {};
@@ -22,6 +32,8 @@ beforeAll(async () => {
     declareGrid: false,
     geometry: 'ruler',
   });
+  // As an office opens it, the grid declared.
+  documents.oddPages = await renderDocx(opinionOfSevenPages);
   documents.merged = await renderMergedDocx([reminderLetter, reminderLetter, reminderLetter], {
     declareGrid: false,
   });
@@ -121,6 +133,11 @@ describe('red-head paper', () => {
     const rules = bands.filter((band) => band.bottom - band.top < 0.6 && band.right - band.left > 150);
     expect(rules).toHaveLength(3);
     within(rules.at(-1)?.bottom, 262, 0.5);
+  });
+
+  it('whose text ends on an odd page has its 版记 on the back of it', () => {
+    const printed = pages.oddPages?.map((page) => page.lines.some(({ text }) => text.includes('印发')));
+    expect(printed).toEqual([...Array(7).fill(false), true]);
   });
 
   it('turns its wide appendix and leaves the page number where the other pages have it', () => {

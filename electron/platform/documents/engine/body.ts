@@ -26,6 +26,8 @@ export function drawBody(
     }
     endsInTable = item.kind === 'table';
   }
+  // A float that begins a section is taken back to the page before it by LibreOffice.
+  if (imprint !== null && body.length === 0) body.push(drawHair());
   if (imprint !== null) body.push(drawImprint(imprint, context.page));
   if (endsInTable || imprint !== null || body.length === 0) body.push(drawHair());
   return body;
