@@ -113,6 +113,8 @@ describe('salvage', { timeout: 60_000 }, () => {
       const pages = Array.from({ length: 1 + random.below(3) }, () => random.pick(leaves.slice(1, -1)));
       const before = count('employer');
       const cases = count('case_file');
+      // Numbers an earlier round lost look, in a damaged stretch, like rows lost there: 不超过.
+      const gaps = Number(office.sqlite.prepare('select max(id) - count(*) from employer').pluck().get());
       const path = await closed();
       spoil(path, pages);
       const bytes = hashOf(path);
@@ -123,7 +125,8 @@ describe('salvage', { timeout: 60_000 }, () => {
       const lost = before - (employer?.saved ?? 0);
       expect(lost).toBeGreaterThan(0);
       expect(lost).toBeLessThanOrEqual(Math.ceil(perPage * new Set(pages).size * 2));
-      expect(employer?.lost).toBe(lost);
+      expect(employer?.lost).toBeGreaterThanOrEqual(lost);
+      expect(employer?.lost).toBeLessThanOrEqual(lost + gaps);
       expect(await office.unlock()).toMatchObject({ ok: true });
       expect(office.sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
       expect(office.sqlite.pragma('foreign_key_check')).toEqual([]);
