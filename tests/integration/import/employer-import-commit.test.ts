@@ -1,47 +1,19 @@
 import { makeUscc } from '@shared/domain/kernel/uscc';
 import { afterEach, describe, expect, it } from 'vitest';
 import { auditHead, verifyChain } from '../../../electron/platform/audit/audit.repository';
-import { createEmployerImportTasks } from '../../../electron/platform/exchange/employer-import.tasks';
 import { findIds } from '../../../electron/platform/search/search.repository';
-import { addEmployer, createTestFile, dump, TEST_AT, TEST_KEY, type TestFile } from '../../builders/file';
-import { type Cell, HEADERS, rosterRows, writeRoster } from './support';
+import { addEmployer, createTestFile, dump, type TestFile } from '../../builders/file';
+import { good, openImport, roster, withCell } from './opened';
+import { rosterRows } from './support';
 
 let file: TestFile;
 
 afterEach(() => file.close());
 
-const connection = () => ({ databasePath: file.path, dataKey: Uint8Array.from(TEST_KEY) });
-
-const quiet = () => undefined;
-
-function openImport(rows: readonly (readonly Cell[])[]) {
-  const tasks = createEmployerImportTasks();
-  const path = writeRoster(rows);
-  return {
-    preview: (mapping: Record<string, string> | null = null) =>
-      tasks['employers.read']({ ...connection(), path, mapping }, quiet),
-    remap: (mapping: Record<string, string>) =>
-      tasks['employers.read']({ ...connection(), path: null, mapping }, quiet),
-    commit: (skipErrors = false, progress: (phase: string, done: number, total: number) => void = quiet) =>
-      tasks['employers.write'](
-        { ...connection(), accountId: 1, accountName: '王敏', at: TEST_AT, skipErrors },
-        progress,
-      ),
-  };
-}
-
 const employers = () =>
   file.sqlite
     .prepare('select name, uscc, town, headcount, has_union, revision, address from employer order by id')
     .all() as Record<string, unknown>[];
-
-/** One row with one thing wrong. */
-const roster = (...rows: Cell[][]) => [[...HEADERS], ...rows];
-
-const good = (i: number): Cell[] => rosterRows(1, i)[0] as Cell[];
-
-const withCell = (i: number, column: number, value: Cell): Cell[] =>
-  good(i).map((cell, c) => (c === column ? value : cell));
 
 describe('the commit', () => {
   it('inserts and updates in one transaction with one audit row; an empty cell leaves what is there', async () => {
@@ -51,6 +23,7 @@ describe('the commit', () => {
       .prepare('update employer set town = ?, address = ?, headcount = 7 where id = ?')
       .run('旧镇', '旧址', id);
     const opened = openImport(
+      file,
       roster(
         good(0),
         withCell(1, 2, '').map((cell, c) => (c === 3 ? '' : cell)),
@@ -93,7 +66,7 @@ describe('the commit', () => {
 
   it('with errors is refused until they are to be skipped', async () => {
     file = createTestFile();
-    const opened = openImport(roster(good(0), withCell(1, 1, 'x'), good(2)));
+    const opened = openImport(file, roster(good(0), withCell(1, 1, 'x'), good(2)));
     opened.preview();
     const before = dump(file.sqlite);
     await expect(opened.commit()).rejects.toMatchObject({
@@ -106,12 +79,12 @@ describe('the commit', () => {
 
   it('without a preview is refused', async () => {
     file = createTestFile();
-    await expect(openImport(roster(good(0))).commit()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(openImport(file, roster(good(0))).commit()).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('that fails in the middle leaves nothing', async () => {
     file = createTestFile();
-    const opened = openImport(roster(...rosterRows(600)));
+    const opened = openImport(file, roster(...rosterRows(600)));
     opened.preview();
     const before = dump(file.sqlite);
     const commit = opened.commit(false, (_, done) => {
@@ -126,7 +99,7 @@ describe('the commit', () => {
   it('on a full disk is refused and leaves nothing', async () => {
     file = createTestFile();
     const pages = Number(file.sqlite.pragma('page_count', { simple: true }));
-    const opened = openImport(roster(...rosterRows(600)));
+    const opened = openImport(file, roster(...rosterRows(600)));
     opened.preview();
     // The limit belongs to a connection: the worker's own has none, so the disk is filled on the way.
     const commit = opened.commit(false, (_, done) => {
@@ -143,7 +116,7 @@ describe('the commit', () => {
       { inserted: 40, updated: 0, skipped: 0 },
       { inserted: 0, updated: 40, skipped: 0 },
     ]) {
-      const opened = openImport(roster(...rosterRows(40)));
+      const opened = openImport(file, roster(...rosterRows(40)));
       opened.preview();
       expect(await opened.commit()).toEqual(expected);
     }
@@ -153,7 +126,7 @@ describe('the commit', () => {
   it('keeps hostile text as text', async () => {
     file = createTestFile();
     const name = "=cmd|'/C calc'!A0); drop table employer;--";
-    const opened = openImport(roster([name, makeUscc({ serial: 5 }), '城关镇', 1, '', '']));
+    const opened = openImport(file, roster([name, makeUscc({ serial: 5 }), '城关镇', 1, '', '']));
     expect(opened.preview().errorCount).toBe(0);
     await opened.commit();
     expect(employers()[0]?.name).toBe(name.replace(/\s+/g, '').replaceAll('(', '（').replaceAll(')', '）'));
@@ -162,7 +135,7 @@ describe('the commit', () => {
   // Slow: a whole county's roster.
   it('of 50,000 rows commits once', { timeout: 60_000 }, async () => {
     file = createTestFile();
-    const opened = openImport(roster(...rosterRows(50_000)));
+    const opened = openImport(file, roster(...rosterRows(50_000)));
     expect(opened.preview()).toMatchObject({ rowCount: 50_000, validCount: 50_000, errorCount: 0 });
     const reported: number[] = [];
     expect(await opened.commit(false, (_, done) => void reported.push(done))).toEqual({

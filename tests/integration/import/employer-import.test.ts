@@ -3,52 +3,20 @@ import { EMPLOYER_FIELDS } from '../../../electron/platform/employers/employer-f
 import { EXAMPLE, guessMapping } from '../../../electron/platform/exchange/employer-columns';
 import { NAMES, plainHeader } from '../../../electron/platform/exchange/employer-headers';
 import { createEmployerImportTasks } from '../../../electron/platform/exchange/employer-import.tasks';
-import { addEmployer, createTestFile, dump, TEST_AT, TEST_KEY, type TestFile } from '../../builders/file';
-import { type Cell, HEADERS, rosterRows, writeRoster } from './support';
+import { addEmployer, createTestFile, dump, TEST_AT, type TestFile } from '../../builders/file';
+import { connection, good, openImport, quiet, roster, withCell } from './opened';
+import { type Cell, writeRoster } from './support';
 
 let file: TestFile;
 
 afterEach(() => file.close());
-
-const connection = () => ({ databasePath: file.path, dataKey: Uint8Array.from(TEST_KEY) });
-
-const quiet = () => undefined;
-
-function openImport(rows: readonly (readonly Cell[])[]) {
-  const tasks = createEmployerImportTasks();
-  const path = writeRoster(rows);
-  return {
-    preview: (mapping: Record<string, string> | null = null) =>
-      tasks['employers.read']({ ...connection(), path, mapping }, quiet),
-    remap: (mapping: Record<string, string>) =>
-      tasks['employers.read']({ ...connection(), path: null, mapping }, quiet),
-    commit: (skipErrors = false, progress: (phase: string, done: number, total: number) => void = quiet) =>
-      tasks['employers.write'](
-        { ...connection(), accountId: 1, accountName: '王敏', at: TEST_AT, skipErrors },
-        progress,
-      ),
-  };
-}
-
-const _employers = () =>
-  file.sqlite
-    .prepare('select name, uscc, town, headcount, has_union, revision, address from employer order by id')
-    .all() as Record<string, unknown>[];
-
-/** One row with one thing wrong. */
-const roster = (...rows: Cell[][]) => [[...HEADERS], ...rows];
-
-const good = (i: number): Cell[] => rosterRows(1, i)[0] as Cell[];
-
-const withCell = (i: number, column: number, value: Cell): Cell[] =>
-  good(i).map((cell, c) => (c === column ? value : cell));
 
 describe('the preview', () => {
   it('counts what is new, what is known, what is wrong, and writes nothing', async () => {
     file = createTestFile();
     await addEmployer(file, '已有单位', good(1)[1] as string);
     const before = dump(file.sqlite);
-    const preview = openImport(roster(good(0), good(1), withCell(2, 1, '91330000X'))).preview();
+    const preview = openImport(file, roster(good(0), good(1), withCell(2, 1, '91330000X'))).preview();
     expect(preview).toMatchObject({
       rowCount: 3,
       validCount: 2,
@@ -100,7 +68,7 @@ describe('the preview', () => {
   ];
   it.each(wrong)('%s is an error of its cell', (_, row, column, message) => {
     file = createTestFile();
-    const preview = openImport(roster(good(5), row)).preview();
+    const preview = openImport(file, roster(good(5), row)).preview();
     expect(preview.errorCount).toBe(1);
     expect(preview.validCount).toBe(1);
     expect(preview.errors[0]).toMatchObject({ row: 3, column, message: expect.stringMatching(message) });
@@ -109,6 +77,7 @@ describe('the preview', () => {
   it('a code twice in the file is an error of the second row, naming the first', () => {
     file = createTestFile();
     const preview = openImport(
+      file,
       roster(good(0), good(1), withCell(2, 1, ` ${(good(0)[1] as string).toLowerCase()} `)),
     ).preview();
     expect(preview.errors).toEqual([
@@ -120,7 +89,7 @@ describe('the preview', () => {
     file = createTestFile();
     const rows = roster(good(0));
     rows[0] = ['甲列', '统一社会信用代码', '乡镇（街道）', '职工人数', '是否建会', '联系电话'];
-    const opened = openImport(rows);
+    const opened = openImport(file, rows);
     expect(opened.preview()).toMatchObject({
       validCount: 0,
       errorCount: 1,
@@ -132,14 +101,14 @@ describe('the preview', () => {
   it('shows 500 errors and counts all', () => {
     file = createTestFile();
     const rows = Array.from({ length: 1200 }, (_, i) => withCell(i, 1, 'x'));
-    const preview = openImport(roster(...rows)).preview();
+    const preview = openImport(file, roster(...rows)).preview();
     expect(preview.errorCount).toBe(1200);
     expect(preview.errors).toHaveLength(500);
   });
 
   it('ignores a mapping to fields and columns that do not exist', () => {
     file = createTestFile();
-    const opened = openImport(roster(good(0)));
+    const opened = openImport(file, roster(good(0)));
     opened.preview();
     const mappings: readonly Record<string, string>[] = [
       { 0: 'name', 99: 'uscc' },
@@ -161,7 +130,7 @@ describe('the template', () => {
     file = createTestFile();
     const tasks = createEmployerImportTasks();
     const path = writeRoster(rows);
-    return tasks['employers.read']({ ...connection(), path, mapping: null, codes }, quiet);
+    return tasks['employers.read']({ ...connection(file), path, mapping: null, codes }, quiet);
   };
   const changed = (name: string, value: Cell): Cell[] =>
     example.map((cell, i) => (EMPLOYER_FIELDS[i]?.name === name ? value : cell));
@@ -187,7 +156,7 @@ describe('the template', () => {
       ['安溪甲有限公司', null, '城关镇', '工业路1号', '建筑业', '民营企业', 12],
       ["'=乙厂", null, '', '', 'C', '其他', null],
     ]);
-    const preview = tasks['employers.read']({ ...connection(), path, mapping: null, codes }, quiet);
+    const preview = tasks['employers.read']({ ...connection(file), path, mapping: null, codes }, quiet);
     expect(preview.columns.map(({ target }) => target)).toEqual([
       'name',
       'uscc',
@@ -198,7 +167,7 @@ describe('the template', () => {
       'headcount',
     ]);
     await tasks['employers.write'](
-      { ...connection(), accountId: 1, accountName: '王敏', at: TEST_AT, skipErrors: false },
+      { ...connection(file), accountId: 1, accountName: '王敏', at: TEST_AT, skipErrors: false },
       quiet,
     );
     expect(
