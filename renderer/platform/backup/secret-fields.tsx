@@ -1,8 +1,8 @@
 import type { Secret } from '@shared/contract/restore';
 import type { AppError } from '@shared/contract/result';
 import { Input, Radio } from 'antd';
-import { useState } from 'react';
-import { Labelled } from '../../ui/labelled';
+import { type ComponentProps, useState } from 'react';
+import { describedBy, Labelled } from '../../ui/labelled';
 
 type Kind = Secret['kind'];
 
@@ -40,41 +40,57 @@ export function SecretFields({ state, error, whose }: Props) {
       />
       {state.kind === 'password' ? (
         <>
-          <Labelled htmlFor="secret-name" label="登录名">
-            <Input
-              id="secret-name"
-              value={state.loginName}
-              maxLength={30}
-              autoComplete="off"
-              onChange={(event) => state.setLoginName(event.target.value)}
-            />
-          </Labelled>
-          <Labelled htmlFor="secret-password" label="密码" error={errorOf('password')}>
-            <Input.Password
-              id="secret-password"
-              value={state.password}
-              maxLength={200}
-              autoComplete="off"
-              onChange={(event) => state.setPassword(event.target.value)}
-            />
-          </Labelled>
+          <Typed
+            id="secret-name"
+            label="登录名"
+            value={state.loginName}
+            maxLength={30}
+            onChange={state.setLoginName}
+          />
+          <Typed
+            id="secret-password"
+            label="密码"
+            isHidden
+            value={state.password}
+            onChange={state.setPassword}
+            error={errorOf('password')}
+          />
         </>
       ) : (
-        <Labelled
-          htmlFor="secret-code"
+        <Typed
+          id="secret-code"
           label="恢复码"
           help="印在单位保险柜中封存的那张纸上，字母不分大小写。"
+          value={state.code}
+          onChange={state.setCode}
           error={errorOf('code')}
-        >
-          <Input
-            id="secret-code"
-            value={state.code}
-            maxLength={200}
-            autoComplete="off"
-            onChange={(event) => state.setCode(event.target.value)}
-          />
-        </Labelled>
+        />
       )}
     </>
+  );
+}
+
+type TypedProps = Omit<ComponentProps<typeof Labelled>, 'htmlFor' | 'children'> & {
+  readonly id: string;
+  readonly value: string;
+  readonly maxLength?: number;
+  readonly isHidden?: boolean;
+  readonly onChange: (value: string) => void;
+};
+
+/** One line of a secret, which the window never offers to complete. */
+function Typed({ id, value, maxLength = 200, isHidden = false, onChange, ...label }: TypedProps) {
+  const Line = isHidden ? Input.Password : Input;
+  return (
+    <Labelled htmlFor={id} {...label}>
+      <Line
+        id={id}
+        value={value}
+        maxLength={maxLength}
+        autoComplete="off"
+        aria-describedby={describedBy(id, Boolean(label.help), Boolean(label.error))}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </Labelled>
   );
 }
