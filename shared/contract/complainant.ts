@@ -23,6 +23,26 @@ export const complainant = z.object({
 });
 export type Complainant = z.infer<typeof complainant>;
 
+/** A complainant who has said nothing yet. */
+export const EMPTY_COMPLAINANT: Complainant = {
+  isAnonymous: false,
+  name: '',
+  sex: '',
+  ageBand: '',
+  idNumber: '',
+  phone: '',
+  address: '',
+  trade: '',
+  bankAccount: '',
+  isEmployee: true,
+  isMember: false,
+  hiredOn: null,
+  allowsIdentity: false,
+  allowsClaims: false,
+  representatives: '',
+  agent: '',
+};
+
 /** As typed: what the form judges is judged here again. */
 export const complainantInput = complainant.extend({
   name: text('姓名', 30),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { EMPTY_COMPLAINANT } from '@shared/contract/complainant';
 import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import {
   type Call,
@@ -78,27 +79,7 @@ export async function arrangeClue(
   const { initial } = await call('supervision.clue.form', {});
   return call('supervision.clue.register', {
     values: { ...initial, ...tell(told.clue, ground), employerId },
-    complainant: told.complainant && { ...NOTHING_KNOWN, ...told.complainant },
+    complainant: told.complainant && { ...EMPTY_COMPLAINANT, isMember: true, ...told.complainant },
     violations: tell<ClueInput['violations']>(told.violations, ground),
   });
 }
-
-/** A complainant who has said no more than a name. */
-const NOTHING_KNOWN: ComplainantInput = {
-  isAnonymous: false,
-  name: '',
-  sex: '',
-  ageBand: '',
-  idNumber: '',
-  phone: '',
-  address: '',
-  trade: '',
-  bankAccount: '',
-  isEmployee: true,
-  isMember: true,
-  hiredOn: null,
-  allowsIdentity: false,
-  allowsClaims: false,
-  representatives: '',
-  agent: '',
-};

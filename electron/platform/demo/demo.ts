@@ -1,5 +1,6 @@
 import { renameSync, rmSync } from 'node:fs';
 import type { ChannelName, Input, Output } from '@shared/contract';
+import { EMPTY_COMPLAINANT } from '@shared/contract/complainant';
 import { createCalendar } from '@shared/domain/kernel/calendar';
 import { addDays, type CivilDate } from '@shared/domain/kernel/civil-date';
 import { makeUscc } from '@shared/domain/kernel/uscc';
@@ -191,7 +192,7 @@ function eventsOf(kase: SampleCase, ground: Registers & Ground, call: Call): Eve
         receivedOn: ground.firstDay,
         employerId: ground.employers.get(kase.employer) ?? null,
       },
-      complainant: kase.complainant ? { ...NOBODY, ...kase.complainant } : null,
+      complainant: kase.complainant ? { ...EMPTY_COMPLAINANT, isMember: true, ...kase.complainant } : null,
       violations: kase.violations.map((told) =>
         violationOf(tell<Partial<Violation>>(told, ground), ground.demands),
       ),
@@ -225,25 +226,6 @@ const violationOf = (told: Partial<Violation>, demands: ReadonlyMap<string, stri
   demandDueOn: null,
   ...told,
 });
-
-const NOBODY = {
-  isAnonymous: false,
-  name: '',
-  sex: '',
-  ageBand: '',
-  idNumber: '',
-  phone: '',
-  address: '',
-  trade: '',
-  bankAccount: '',
-  isEmployee: true,
-  isMember: true,
-  hiredOn: null,
-  allowsIdentity: false,
-  allowsClaims: false,
-  representatives: '',
-  agent: '',
-} as const;
 
 type StoryClock = Clock & { readonly set: (today: CivilDate) => void };
 

@@ -2,12 +2,13 @@ import { flushDraft } from '@renderer/case-kit/draft-store';
 import { useFieldForm } from '@renderer/case-kit/field-form/field-form-state';
 import { useDraft } from '@renderer/case-kit/use-draft';
 import { useLeaveShortcut } from '@renderer/lib/shortcuts';
+import { EMPTY_COMPLAINANT } from '@shared/contract/complainant';
 import type { AppError, FieldError } from '@shared/contract/result';
 import type { Field, FieldValues } from '@shared/domain/kernel/field';
 import { useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useClueRegister } from '../api';
-import { COMPLAINANT_FIELDS, EMPTY_COMPLAINANT, toComplainant } from '../forms/complainant-fields';
+import { COMPLAINANT_FIELDS, toComplainant } from '../forms/complainant-fields';
 import { toViolationInput } from '../forms/violation-fields';
 import type { ClueViolation } from './clue-violations';
 

@@ -52,25 +52,6 @@ export const COMPLAINANT_FIELDS: readonly Field[] = [
   { name: 'agent', label: '委托代理人', kind: 'text', maxLength: 100 },
 ];
 
-export const EMPTY_COMPLAINANT: Complainant = {
-  isAnonymous: false,
-  name: '',
-  sex: '',
-  ageBand: '',
-  idNumber: '',
-  phone: '',
-  address: '',
-  trade: '',
-  bankAccount: '',
-  isEmployee: true,
-  isMember: false,
-  hiredOn: null,
-  allowsIdentity: false,
-  allowsClaims: false,
-  representatives: '',
-  agent: '',
-};
-
 /** What the form holds as the contract wants it; an anonymous complainant keeps nothing that names the person. */
 export function toComplainant(values: FieldValues): Complainant {
   const text = (name: string) => (typeof values[name] === 'string' ? values[name].trim() : '');
