@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type ChannelName, contract, type Input } from '@shared/contract';
 import { natureOf } from '@shared/contract/audit-nature';
+import { everyCase } from '@shared/contract/cases';
 import { hasEntityLabel } from '@shared/domain/kernel/audit-labels';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSource, sourcesUnder } from '../architecture/support';
@@ -94,20 +95,7 @@ describe('by asking', () => {
 
   /** Every job that leaves a row, with an input that makes it do its work. */
   const works: Partial<{ [C in ChannelName]: () => Input<C> | Promise<Input<C>> }> = {
-    'cases.export': () => ({
-      module: 'supervision',
-      view: 'all',
-      text: '',
-      states: [],
-      town: '',
-      violation: '',
-      handlerId: null,
-      employerId: null,
-      openedFrom: null,
-      openedTo: null,
-      sort: 'opened',
-      isDescending: true,
-    }),
+    'cases.export': () => everyCase('supervision'),
     'statistics.export': () => ({ year: 2026, ledgers: [] }),
     'documents.export': () => ({ id: story.documentId, open: false }),
     'documents.exportAll': () => ({ caseId: story.caseId }),

@@ -1,3 +1,4 @@
+import { everyCase } from '../../../shared/contract/cases';
 import { addCases, addEmployers, inBulk } from './fill.mjs';
 import { openOffice, TODAY } from './office.mjs';
 import { asked, tell, timed } from './tell.mjs';
@@ -39,20 +40,7 @@ const filling = await timed(async () =>
   }),
 );
 
-const filter = {
-  module: 'supervision',
-  view: 'all',
-  text: '',
-  states: [],
-  town: '',
-  violation: '',
-  handlerId: null,
-  employerId: null,
-  openedFrom: null,
-  openedTo: null,
-  sort: 'opened',
-  isDescending: true,
-};
+const filter = everyCase('supervision');
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 const touch = office.sqlite.prepare('update setting set revision = revision');
 
