@@ -5,29 +5,29 @@ import { listStandings } from '../accounts/standing';
 import { listWaitingFor } from './documents.repository';
 import type { ReadContext } from './paper-module';
 
-const TODO_LABELS: Readonly<Record<string, string>> = {
-  D01: '退回给我',
-  D02: '待我审核',
-  D03: '待我签发',
-  D04: '待用印',
-};
+type Desk = { readonly status: string; readonly right: Permission; readonly label: string };
 
-const RIGHTS: Readonly<Record<string, Permission>> = { D01: 'case.write', ...WAITING_STATES };
+/** Where a paper may lie, who may take it from there, and how the home page calls it. */
+const DESKS: readonly Desk[] = [
+  { status: 'D01', right: 'case.write', label: '退回给我' },
+  { status: 'D02', right: WAITING_STATES.D02, label: '待我审核' },
+  { status: 'D03', right: WAITING_STATES.D03, label: '待我签发' },
+  { status: 'D04', right: WAITING_STATES.D04, label: '待用印' },
+];
 
 /** Papers on the to-do page of this account: what came back to it, what it may review, sign or seal. */
 export async function waitingTodos(ctx: ReadContext, limit: number): Promise<TodoItem[]> {
   const accounts = await listStandings(ctx.db, ctx.clock.today());
-  const mine = Object.entries(RIGHTS)
-    .filter(([, permission]) => can(ctx.account.roles, permission))
-    .map(([status, permission]) => ({
-      status,
-      able: accounts.filter(({ roles }) => can(roles, permission)).map(({ id }) => id),
-      // A draft that was given to nobody did not come back to anybody.
-      isForAnyone: status !== 'D01',
-    }));
+  const mine = DESKS.filter(({ right }) => can(ctx.account.roles, right)).map(({ status, right }) => ({
+    status,
+    able: accounts.filter(({ roles }) => can(roles, right)).map(({ id }) => id),
+    // A draft that was given to nobody did not come back to anybody.
+    isForAnyone: status !== 'D01',
+  }));
   // Who stands in for somebody finds that desk on the own page.
   const lent = accounts.find(({ id }) => id === ctx.account.id)?.lent ?? [];
   const desks = [ctx.account.id, ...lent.map(({ giverId }) => giverId)];
+  const labels = new Map(DESKS.map(({ status, label }) => [status, label]));
   const papers = await listWaitingFor(ctx.db, desks, mine, limit);
   return papers.map((paper) => ({
     kind: 'approval',
@@ -35,7 +35,7 @@ export async function waitingTodos(ctx: ReadContext, limit: number): Promise<Tod
     documentId: paper.id,
     title: paper.title,
     party: paper.addressee,
-    what: TODO_LABELS[paper.status] ?? '',
+    what: labels.get(paper.status) ?? '',
     dueOn: null,
     daysLeft: null,
     actionLabel: paper.status === 'D01' ? '去修改' : '去办理',

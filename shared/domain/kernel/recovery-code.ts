@@ -9,7 +9,7 @@ const LENGTH = GROUP * (GROUPS - 1);
 /** How many characters the program has to draw. 28 of 25: 130 bits. */
 export const RECOVERY_DRAWN = LENGTH;
 
-/** Largest prime below 25^4: any one wrong character and any two exchanged neighbours give another check group. */
+/** Largest prime below 25^4: a single wrong character, or two neighbours exchanged, always give another check group. */
 const PRIME = 390_581;
 const BASE = RECOVERY_ALPHABET.length;
 
