@@ -33,6 +33,9 @@ describe('the compiler and the linter are obeyed', () => {
   const CASTS = /\bas\s+unknown\s+as\b|\bas\s+never\b|\bas\s+any\b/g;
   const ANY = /(?<=[:<,|&(=]\s*|\b(?:extends|keyof|typeof|is)\s+)any\b(?!\s*[(:?])/g;
 
+  /** The samples below are put together, so that no sample is itself a finding. */
+  const ANYTHING = 'any';
+
   /** In a file: the switches stand in comments, the rest in code. */
   const escapesOf = ({ text, code }: Pick<Source, 'text' | 'code'>): string[] =>
     [text.match(SWITCHES), code.match(CASTS), code.match(ANY)].flatMap((found) => found ?? []);
@@ -46,16 +49,16 @@ describe('the compiler and the linter are obeyed', () => {
   });
 
   it.each([
-    ['const a: any = 1', 1],
-    ['const a: Record<string, any> = {}', 1],
-    ['type A = any[]', 1],
-    ['x as any', 1],
+    [`const a: ${ANYTHING} = 1`, 1],
+    [`const a: Record<string, ${ANYTHING}> = {}`, 1],
+    [`type A = ${ANYTHING}[]`, 1],
+    [`x as ${ANYTHING}`, 1],
     [`/* biome-${'ignore'} lint: no */`, 1],
     [`// @ts-${'ignore'}`, 1],
-    ['x as unknown as Y', 1],
-    ['f(x as never)', 1],
-    ['const any = (a: never) => a; any(1)', 0],
-    ["const a = { any: '' }", 0],
+    [`x as ${'unknown'} as Y`, 1],
+    [`f(x as ${'never'})`, 1],
+    [`const ${ANYTHING} = (a: never) => a; ${ANYTHING}(1)`, 0],
+    [`const a = { ${ANYTHING}: '' }`, 0],
   ])('%s counts %i', (code, count) => {
     expect(escapesOf({ text: code, code })).toHaveLength(count);
   });
