@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createKysely } from '../../electron/db/kysely';
 import { verifyChain } from '../../electron/platform/audit/audit.repository';
 import { findIds } from '../../electron/platform/search/search.repository';
 import { bundleForNode } from '../builders/bundle';
 import { createTestFile, openTestKey, TEST_KEY } from '../builders/file';
+import { runUntilKilled } from '../builders/kill';
 import { createRandom, type Random } from '../builders/random';
 
 /** `npm run soak` asks for more. */
@@ -41,30 +41,12 @@ describe('kill −9 at a random moment', () => {
 });
 
 /** Starts the writer, lets it confirm at least one save, kills it a moment later. @returns its complete lines */
-function writeUntilKilled(path: string, round: number, random: Random): Promise<string[]> {
+async function writeUntilKilled(path: string, round: number, random: Random): Promise<string[]> {
   // From the first confirmation on: within the next save, between two, or inside a batch.
   const delay = random.next() ** 2 * 120;
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [writer, path, TEST_KEY.toString('hex'), String(round)]);
-    let out = '';
-    let problems = '';
-    let isArmed = false;
-    child.stderr.on('data', (chunk: Buffer) => {
-      problems += chunk.toString();
-    });
-    child.stdout.on('data', (chunk: Buffer) => {
-      out += chunk.toString();
-      if (isArmed) return;
-      isArmed = true;
-      setTimeout(() => child.kill('SIGKILL'), delay);
-    });
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      if (signal !== 'SIGKILL') reject(new Error(`the writer ended by itself (${code}): ${problems}`));
-      // A line without its end was being written: nobody has read it.
-      else resolve(out.split('\n').slice(0, -1));
-    });
-  });
+  const said = await runUntilKilled(writer, [path, TEST_KEY.toString('hex'), String(round)], { delay });
+  // A line without its end was being written: nobody has read it.
+  return said.split('\n').slice(0, -1);
 }
 
 async function judge(

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import { expect, it } from 'vitest';
 import { bundleForNode } from '../builders/bundle';
 import { temporaryFolder } from '../builders/file';
+import { runUntilKilled } from '../builders/kill';
 import { createTestOffice } from '../builders/office';
 import { createRandom } from '../builders/random';
 
@@ -31,7 +31,10 @@ it(`a restore killed at ${ROUNDS} random moments leaves the former file or the r
     const folder = temporaryFolder();
     cpSync(join(office.folder, 'office'), join(folder, 'office'), { recursive: true });
     // The first one is let through to its end, so that both outcomes are seen.
-    await restoreUntilKilled(writer, join(folder, 'office'), stick, round === 0 ? null : random.next() * 400);
+    await runUntilKilled(writer, [join(folder, 'office'), stick], {
+      isTime: (said) => round > 0 || said.includes('done'),
+      delay: round === 0 ? 0 : random.next() * 400,
+    });
     const after = await createTestOffice({ folder, isNew: true });
     expect(await after.unlock(), `round ${round} opens`).toMatchObject({ ok: true });
     expect(after.sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
@@ -46,32 +49,3 @@ it(`a restore killed at ${ROUNDS} random moments leaves the former file or the r
     `restore: ${ROUNDS} kills, ${outcomes.former} left the former file, ${outcomes.restored} the restored one, 0 neither\n`,
   );
 });
-
-/** @param delay milliseconds after its beginning; null: when it is done */
-function restoreUntilKilled(
-  writer: string,
-  dataFolder: string,
-  stick: string,
-  delay: number | null,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [writer, dataFolder, stick]);
-    let out = '';
-    let problems = '';
-    child.stderr.on('data', (chunk: Buffer) => {
-      problems += chunk.toString();
-    });
-    child.stdout.on('data', (chunk: Buffer) => {
-      const had = out;
-      out += chunk.toString();
-      if (delay === null ? out.includes('done') : had === '')
-        setTimeout(() => child.kill('SIGKILL'), delay ?? 0);
-    });
-    child.on('error', reject);
-    child.on('close', (code, signal) =>
-      signal === 'SIGKILL'
-        ? resolve()
-        : reject(new Error(`the writer ended by itself (${code}): ${problems}`)),
-    );
-  });
-}

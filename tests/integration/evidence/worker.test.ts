@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { readdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createJobs } from '../../../electron/jobs/jobs';
 import { bundleForNode } from '../../builders/bundle';
 import { temporaryFolder } from '../../builders/file';
+import { runUntilKilled } from '../../builders/kill';
 import { createTestOffice, type TestOffice } from '../../builders/office';
 import { makePdf } from '../../builders/sample-files';
 import { tellStory } from '../../builders/story';
@@ -68,7 +68,7 @@ describe('kill −9 while a file is sealed', () => {
     const writer = await bundleForNode('tests/integration/evidence/writer.ts');
     for (const delay of [0, 3, 8, 15, 30, 60]) {
       const folder = join(temporaryFolder(), 'evidence');
-      await killAfterFirstWord(writer, [film(40 * MEGABYTE), folder], delay);
+      await runUntilKilled(writer, [film(40 * MEGABYTE), folder], { delay });
       const names = filesBelow(folder);
       expect(names.length).toBeGreaterThan(0);
       const finished = names.filter((name) => !name.endsWith('.part'));
@@ -87,21 +87,4 @@ async function judgeAll(folder: string, names: readonly string[]): Promise<strin
     names.map((storeName) => judgeStored(folder, { storeName, fileKey: KEY, sha256, size: 40 * MEGABYTE })),
   );
   return states.filter((state) => state !== 'sound');
-}
-
-/** Lets the writer begin a file, then kills it. */
-function killAfterFirstWord(writer: string, args: readonly string[], delay: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [writer, ...args]);
-    let isArmed = false;
-    child.stdout.on('data', () => {
-      if (isArmed) return;
-      isArmed = true;
-      setTimeout(() => child.kill('SIGKILL'), delay);
-    });
-    child.on('error', reject);
-    child.on('close', (_code, signal) =>
-      signal === 'SIGKILL' ? resolve() : reject(new Error('the writer ended by itself')),
-    );
-  });
 }
