@@ -232,3 +232,17 @@ export function createInProcessJobs(): Jobs {
     },
   };
 }
+
+type Call = JobSession['call'];
+
+/** The worker's tasks with something before, after or instead of each. */
+export function watchedJobs(around: (call: Call) => Call): Jobs {
+  const jobs = createInProcessJobs();
+  return {
+    ...jobs,
+    open: () => {
+      const worker = jobs.open();
+      return { ...worker, call: around(worker.call) };
+    },
+  };
+}

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { bundleForNode } from '../builders/bundle';
 import { temporaryFolder } from '../builders/file';
+import { runUntilKilled } from '../builders/kill';
 import { createTestOffice, type TestOffice } from '../builders/office';
 import { createRandom } from '../builders/random';
 import { tellStory } from '../builders/story';
@@ -29,7 +29,11 @@ it(`a change of the data key killed at ${ROUNDS} random moments leaves the old p
     cpSync(dataFolder(office), join(folder, 'office'), { recursive: true });
     // One stands still before the new file is made and one before the old is wiped: both outcomes are seen on any machine.
     const halt = ['keys.rekey', 'keys.wipe'][round] ?? null;
-    await rotateUntilKilled(writer, folder, halt, random.next() * 150);
+    // Where it stands still; the others some milliseconds after their beginning.
+    await runUntilKilled(writer, [folder, halt ?? ''], {
+      isTime: (said) => said.includes(`${halt ?? 'begins'}\n`),
+      delay: random.next() * (halt === null ? 150 : 0),
+    });
     const left = databases(folder);
     const after = await createTestOffice({ folder, isNew: true });
     expect(await after.unlock(), `round ${round} opens`).toMatchObject({ ok: true });
@@ -59,32 +63,3 @@ const countsOf = ({ sqlite }: TestOffice) =>
   ['employer', 'person', 'case_file', 'document', 'deadline', 'account'].map((table) =>
     sqlite.prepare(`select count(*) from "${table}"`).pluck().get(),
   );
-
-/** @param halt the task it is killed at; null: some milliseconds after its beginning */
-function rotateUntilKilled(
-  writer: string,
-  folder: string,
-  halt: string | null,
-  delay: number,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [writer, folder, halt ?? '']);
-    let out = '';
-    let problems = '';
-    let isArmed = false;
-    child.stderr.on('data', (chunk: Buffer) => {
-      problems += chunk.toString();
-    });
-    child.stdout.on('data', (chunk: Buffer) => {
-      out += chunk.toString();
-      if (isArmed || !out.includes(`${halt ?? 'begins'}\n`)) return;
-      isArmed = true;
-      setTimeout(() => child.kill('SIGKILL'), halt === null ? delay : 0);
-    });
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      if (signal === 'SIGKILL') resolve();
-      else reject(new Error(`the writer ended by itself (${code}): ${problems}`));
-    });
-  });
-}

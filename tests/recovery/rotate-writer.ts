@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { createInProcessJobs, createTestOffice, TEST_UNIT } from '../builders/office';
+import { createTestOffice, TEST_UNIT, watchedJobs } from '../builders/office';
 
 /**
  * The program's part of the killed rotation: logs in to the office in a folder and changes its data key. It says each task
@@ -9,25 +9,15 @@ const [folder = '', halt = ''] = process.argv.slice(2);
 // Lives until it is killed: what comes after is judged from outside.
 setInterval(() => undefined, 1000);
 const say = (line: string) => writeSync(1, `${line}\n`);
-const jobs = createInProcessJobs();
 const office = await createTestOffice({
   folder,
   isNew: true,
-  jobs: {
-    ...jobs,
-    open: () => {
-      const worker = jobs.open();
-      return {
-        ...worker,
-        call: (task, input, onProgress) => {
-          say(task);
-          // Never answered.
-          if (task === halt) return new Promise(() => undefined);
-          return worker.call(task, input, onProgress);
-        },
-      };
-    },
-  },
+  jobs: watchedJobs((call) => (task, input, onProgress) => {
+    say(task);
+    // Never answered.
+    if (task === halt) return new Promise(() => undefined);
+    return call(task, input, onProgress);
+  }),
 });
 const opened = await office.unlock();
 if (!opened.ok) throw new Error(opened.error.message);

@@ -5,7 +5,7 @@ import { openDatabase } from '../../../electron/db/open';
 import { resealSlot } from '../../../electron/platform/vault/slot';
 import { writeVault } from '../../../electron/platform/vault/vault';
 import { temporaryFolder } from '../../builders/file';
-import { createInProcessJobs, createTestOffice, TEST_UNIT, type TestOffice } from '../../builders/office';
+import { createTestOffice, TEST_UNIT, type TestOffice, watchedJobs } from '../../builders/office';
 import { tellStory } from '../../builders/story';
 import {
   addColleague,
@@ -101,21 +101,13 @@ describe('a new data key', () => {
   });
 
   it('that cannot be made leaves everything as it was', async () => {
-    const jobs = createInProcessJobs();
     const broken = await createTestOffice({
-      jobs: {
-        ...jobs,
-        open: () => {
-          const worker = jobs.open();
-          return {
-            ...worker,
-            call: (task, input, onProgress) =>
-              task === 'keys.rekey'
-                ? Promise.reject(Object.assign(new Error('disk is full'), { code: 'SQLITE_FULL' }))
-                : worker.call(task, input, onProgress),
-          };
-        },
-      },
+      jobs: watchedJobs(
+        (call) => (task, input, onProgress) =>
+          task === 'keys.rekey'
+            ? Promise.reject(Object.assign(new Error('disk is full'), { code: 'SQLITE_FULL' }))
+            : call(task, input, onProgress),
+      ),
     });
     const before = keysText(broken);
     expect(await broken.invoke('keys.rotate', { jobId: 'x', password })).toMatchObject({
@@ -136,26 +128,16 @@ describe('killed at any moment', () => {
       cpSync(dataFolder(watched), join(folder, 'office'), { recursive: true });
       taken.push({ name, folder });
     };
-    const jobs = createInProcessJobs();
     const watched = await createTestOffice({
-      jobs: {
-        ...jobs,
-        open: () => {
-          const worker = jobs.open();
-          return {
-            ...worker,
-            call: (task, input, onProgress) => {
-              snap(`before ${task}`);
-              const answer = worker.call(task, input, (phase, done, total) => {
-                snap(`${task} at ${phase}`);
-                onProgress?.(phase, done, total);
-              });
-              void answer.then(() => snap(`after ${task}`));
-              return answer;
-            },
-          };
-        },
-      },
+      jobs: watchedJobs((call) => (task, input, onProgress) => {
+        snap(`before ${task}`);
+        const answer = call(task, input, (phase, done, total) => {
+          snap(`${task} at ${phase}`);
+          onProgress?.(phase, done, total);
+        });
+        void answer.then(() => snap(`after ${task}`));
+        return answer;
+      }),
     });
     await tellStory(watched);
     await addColleague(watched, LIJUN);
