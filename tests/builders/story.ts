@@ -116,6 +116,13 @@ export async function tellStory(office: TestOffice): Promise<Story> {
   return { employerIds, personId, leaderId, supervisorIds, caseId, documentId };
 }
 
+/** Begins every paper the case is offered. */
+export async function beginEveryPaper({ must, invoke }: TestOffice, caseId: number): Promise<void> {
+  for (const { kind, isEnabled } of await must('documents.kinds', { caseId })) {
+    if (isEnabled) await invoke('documents.create', { caseId, kind, basedOnId: null });
+  }
+}
+
 /** A form filled as far as it is required; what is given stays. */
 export function fillForm(fields: readonly Field[], given: FieldValues, today: string): FieldValues {
   const filled: Record<string, FieldValue> = { ...given };

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSource, sourcesUnder } from '../architecture/support';
 import { createTestOffice, type TestOffice } from '../builders/office';
 import { createRandom } from '../builders/random';
-import { COMPLAINANT, type Story, tellStory } from '../builders/story';
+import { beginEveryPaper, COMPLAINANT, type Story, tellStory } from '../builders/story';
 import { generate } from '../contract/support/generate';
 
 /** Whoever changes, sees, takes out or prints something leaves a row: judged channel by channel of the contract. */
@@ -80,10 +80,7 @@ describe('by asking', () => {
   beforeAll(async () => {
     office = await createTestOffice();
     story = await tellStory(office);
-    for (const offer of await office.must('documents.kinds', { caseId: story.caseId })) {
-      if (offer.isEnabled)
-        await office.invoke('documents.create', { caseId: story.caseId, kind: offer.kind, basedOnId: null });
-    }
+    await beginEveryPaper(office, story.caseId);
     Object.assign(office.ports.next, { save: join(office.folder, 'x'), folder: office.folder });
   });
   afterAll(() => office.close());

@@ -3,7 +3,7 @@ import type { Role } from '@shared/domain/kernel/permissions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestOffice, type TestOffice } from '../builders/office';
 import { createRandom } from '../builders/random';
-import { COMPLAINANT, type Story, tellStory } from '../builders/story';
+import { beginEveryPaper, COMPLAINANT, type Story, tellStory } from '../builders/story';
 import { generate } from '../contract/support/generate';
 
 /** Who complained stands behind its own permission: no list, paper, log or search shows it to others. */
@@ -13,10 +13,7 @@ let story: Story;
 beforeAll(async () => {
   office = await createTestOffice();
   story = await tellStory(office);
-  for (const offer of await office.must('documents.kinds', { caseId: story.caseId })) {
-    if (offer.isEnabled)
-      await office.invoke('documents.create', { caseId: story.caseId, kind: offer.kind, basedOnId: null });
-  }
+  await beginEveryPaper(office, story.caseId);
 });
 afterAll(() => office.close());
 
