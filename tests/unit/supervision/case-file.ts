@@ -13,7 +13,7 @@ import type { CaseEffect } from '@shared/domain/supervision/case-effect';
 import { letterTerm } from '@shared/domain/supervision/letter-term';
 import { type PaperKind, paperLabel } from '@shared/domain/supervision/paper-kinds';
 import { shipped } from '../kernel/shipped-calendars';
-import { documentData, employer, supervisors } from './samples';
+import { asInvestigator, documentData, employer, supervisors } from './samples';
 
 /** The service's transaction as a small reducer over a case in memory. */
 export type CaseFile = {
@@ -282,13 +282,6 @@ function changeInvestigators(
       ...person,
       isRecused: person.isRecused || recused.has(person.supervisorId),
     })),
-    ...added.map((person) => ({
-      supervisorId: person.id,
-      name: person.name,
-      certificateNo: person.certificateNo,
-      validFrom: person.validFrom,
-      validTo: person.validTo,
-      isRecused: false,
-    })),
+    ...added.map(asInvestigator),
   ];
 }

@@ -1,17 +1,9 @@
 import type { CaseData, DocumentData } from '@shared/domain/supervision/case-data';
 import { reactionsTo } from '@shared/domain/supervision/reactions';
 import { describe, expect, it } from 'vitest';
-import { context, documentData, event, inState, item } from './samples';
+import { context, documentData, readyForLetters } from './samples';
 
-const established = [item({ finding: 'established' })];
-
-const investigation = event('recordInvestigation', {
-  supervisorA: 1,
-  supervisorB: 2,
-  investigatedOn: '2026-08-20',
-});
-
-const c = inState('C11', { violations: established, events: [investigation] });
+const c = readyForLetters;
 const reminder = documentData({ kind: 'reminderLetter' });
 const opinion = documentData({ kind: 'opinionLetter', replyN: 15, replyUnit: 'workday' });
 

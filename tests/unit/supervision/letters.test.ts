@@ -5,18 +5,20 @@ import { codeRule } from '@shared/domain/supervision/rule-access';
 import { provedTriggers, TRIGGERS } from '@shared/domain/supervision/triggers';
 import { describe, expect, it } from 'vitest';
 import { loadProfiles, ruleFileNames } from '../resources/load';
-import { catalogue, context, documentData, event, inState, item, rulesWith } from './samples';
+import {
+  catalogue,
+  context,
+  documentData,
+  established,
+  event,
+  inState,
+  item,
+  readyForLetters,
+  rulesWith,
+} from './samples';
 
 const profiles = [...loadProfiles().values()];
-const established = [item({ finding: 'established' })];
-
-const investigation = event('recordInvestigation', {
-  supervisorA: 1,
-  supervisorB: 2,
-  investigatedOn: '2026-08-20',
-});
-
-const c = inState('C11', { violations: established, events: [investigation] });
+const c = readyForLetters;
 const reminder = documentData({ kind: 'reminderLetter' });
 const opinion = documentData({ kind: 'opinionLetter', replyN: 15, replyUnit: 'workday' });
 

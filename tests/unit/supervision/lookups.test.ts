@@ -4,17 +4,9 @@ import { letterName, missedItsDay, paperOf, shortDay } from '@shared/domain/supe
 import { basisOf, codeRule, countRule, flagRule, textRule } from '@shared/domain/supervision/rule-access';
 import { certificateStanding } from '@shared/domain/supervision/supervisors';
 import { describe, expect, it } from 'vitest';
-import { catalogue, context, documentData, event, inState, item, supervisors } from './samples';
+import { catalogue, context, documentData, readyForLetters, supervisors } from './samples';
 
-const established = [item({ finding: 'established' })];
-
-const investigation = event('recordInvestigation', {
-  supervisorA: 1,
-  supervisorB: 2,
-  investigatedOn: '2026-08-20',
-});
-
-const c = inState('C11', { violations: established, events: [investigation] });
+const c = readyForLetters;
 
 describe('small things', () => {
   it('every clock has its rule in Zhejiang or a day set by a person', () => {

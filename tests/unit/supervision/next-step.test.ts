@@ -11,9 +11,18 @@ import { recommendationReasons } from '@shared/domain/supervision/measures';
 import { relatedCases } from '@shared/domain/supervision/related';
 import { departmentsFor } from '@shared/domain/supervision/routing';
 import { describe, expect, it } from 'vitest';
-import { caseData, catalogue, context, documentData, event, inState, item, rulesWith } from './samples';
+import {
+  caseData,
+  catalogue,
+  context,
+  documentData,
+  established,
+  event,
+  inState,
+  item,
+  rulesWith,
+} from './samples';
 
-const established = [item({ finding: 'established' })];
 const deadline = (over: Partial<CaseData['deadlines'][number]>) => ({
   id: 1,
   kind: 'departmentFollowUp',
@@ -238,12 +247,10 @@ describe('edges', () => {
   });
 
   it('a handled matter needs an answer for every item', () => {
-    const offer = offersFor(inState('C17', { violations: established }), context())[0];
-    const check = findCaseAction('departmentResult')?.check?.(
-      inState('C17', { violations: established }),
-      { result: 'handled', items: [] },
-      context(),
-    );
+    const c = inState('C17', { violations: established });
+    const [offer] = offersFor(c, context());
+    const answer = { result: 'handled', items: [] };
+    const check = findCaseAction('departmentResult')?.check?.(c, answer, context());
     expect(offer?.key).toBe('departmentResult');
     expect(check).toMatchObject([{ field: 'items' }]);
   });

@@ -4,17 +4,12 @@ import type { CaseContext } from '@shared/domain/supervision/case-context';
 import type { CaseData } from '@shared/domain/supervision/case-data';
 import { decidePaper, paperOffers } from '@shared/domain/supervision/document-hooks';
 import { filled } from './fill';
-import { context, event, inState, item } from './samples';
-
-export const established = [item({ finding: 'established' })];
+import { context, established, event, inState, investigation } from './samples';
 
 /** A case whose letters are being made. */
 export const c = inState('C11', {
   violations: established,
-  events: [
-    event('recordInvestigation', { supervisorA: 1, supervisorB: 2, investigatedOn: '2026-08-20' }),
-    event('submitReport'),
-  ],
+  events: [investigation, event('submitReport')],
 });
 
 /** A step of a paper with its form filled in. */

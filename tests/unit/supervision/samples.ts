@@ -136,14 +136,17 @@ export const caseData = (over: Partial<CaseData> = {}): CaseData => ({
   ...over,
 });
 
-export const investigators: CaseData['investigators'] = supervisors.slice(0, 2).map((person) => ({
+/** A supervisor as one who investigates the case. */
+export const asInvestigator = (person: (typeof supervisors)[number]): CaseData['investigators'][number] => ({
   supervisorId: person.id,
   name: person.name,
   certificateNo: person.certificateNo,
   validFrom: person.validFrom,
   validTo: person.validTo,
   isRecused: false,
-}));
+});
+
+export const investigators: CaseData['investigators'] = supervisors.slice(0, 2).map(asInvestigator);
 
 export const documentData = (over: Partial<DocumentData> = {}): DocumentData => ({
   id: 101,
@@ -218,3 +221,14 @@ export const inState = (state: CaseState, over: Partial<CaseData> = {}): CaseDat
   caseData({ state, clueNo: '线索1', caseNo: '案1', investigators, ...over });
 
 export const later = (date: CivilDate, days: number): CivilDate => addDays(date, days);
+
+export const established = [item({ finding: 'established' })];
+
+export const investigation = event('recordInvestigation', {
+  supervisorA: 1,
+  supervisorB: 2,
+  investigatedOn: '2026-08-20',
+});
+
+/** Investigated, with one violation established: letters may be written. */
+export const readyForLetters = inState('C11', { violations: established, events: [investigation] });
