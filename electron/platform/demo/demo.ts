@@ -1,6 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import type { ChannelName, Input, Output } from '@shared/contract';
 import { EMPTY_COMPLAINANT } from '@shared/contract/complainant';
+import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import { createCalendar } from '@shared/domain/kernel/calendar';
 import { addDays, type CivilDate } from '@shared/domain/kernel/civil-date';
 import { makeUscc } from '@shared/domain/kernel/uscc';
@@ -151,19 +152,9 @@ async function fillRegisters({ call, sample, today, firstDay }: Filling): Promis
       id: null,
       revision: 0,
       employer: {
+        ...EMPTY_EMPLOYER,
         uscc: makeUscc({ serial: FIRST_SERIAL + index }),
-        address: '',
-        businessAddress: '',
-        legalRepresentative: '',
-        contactName: '',
         contactPhone: `0570-80001${String(index).padStart(2, '0')}`,
-        industry: '',
-        nature: '',
-        town: '',
-        headcount: null,
-        hasUnion: 'unknown',
-        formerNames: '',
-        note: '',
         ...employer,
       },
     });

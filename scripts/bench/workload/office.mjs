@@ -6,24 +6,17 @@ import { createJobs } from '../../../electron/jobs/jobs';
 import { handlers, publicHandlers } from '../../../electron/modules';
 import { createSessionHolder } from '../../../electron/platform/accounts/session';
 import { loadResources } from '../../../electron/platform/resources/resources';
+import { sampleUnit } from '../../../tests/builders/supervision-parties';
 
+const { unitName, issuerCode, area, ...CONTACT } = sampleUnit;
 const UNIT = {
-  unitName: '安溪县总工会',
-  issuerCode: '安工',
-  area: '安溪县',
+  unitName,
+  issuerCode,
+  area,
   jurisdiction: 'zhejiang',
   displayName: '王敏',
   loginName: 'wangmin',
   password: 'bench-2026',
-};
-const CONTACT = {
-  contact: '王敏',
-  phone: '0570-8000012',
-  address: '安溪县人民路18号工会大厦',
-  email: 'quanyi@anxi-union.example',
-  postcode: '323000',
-  upperUnion: '云州市总工会',
-  laborDepartment: '安溪县人力资源和社会保障局',
 };
 export const TODAY = '2026-09-10';
 
