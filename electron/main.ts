@@ -1,34 +1,19 @@
 import { join } from 'node:path';
-import { BACKUP_JOB } from '@shared/contract/backup';
 import { app, BrowserWindow, Menu, powerMonitor } from 'electron';
 import { parseArguments } from './app/arguments';
-import { backUpAfterLogin, backUpBeforeClose } from './app/automatic-backup';
-import { createClock } from './app/clock';
-import { headMemoryFile, rememberHeads } from './app/head-memory';
-import { watchIdle } from './app/idle';
-import { createLock } from './app/lock';
+import { backUpBeforeClose } from './app/automatic-backup';
 import { createLog, describeFault } from './app/log';
-import { createOfferedFiles } from './app/offered-files';
-import { createPorts } from './app/ports';
 import { registerScheme, serveBundle } from './app/protocol';
 import { cutNetwork, hardenContents, hardenSession } from './app/security';
-import { createServedFiles } from './app/served-files';
-import { createWindow } from './app/window';
-import { createCommandQueue } from './db/unit-of-work';
-import type { Ports } from './ipc/context';
-import { createPipeline } from './ipc/pipeline';
-import { broadcast, registerOffers, registerPipeline } from './ipc/register';
+import { createWindow, replaceWindow } from './app/window';
+import { openWorkplace } from './app/workplace';
+import { registerOffers, registerPipeline } from './ipc/register';
 import { createJobs } from './jobs/jobs';
-import { handlers, publicHandlers } from './modules';
-import { readIdleMinutes } from './platform/accounts/lock-settings';
-import { createSessionHolder } from './platform/accounts/session';
-import { createDemoMaker } from './platform/demo/demo';
-import { wipeCopies } from './platform/evidence/copies';
 import { loadResources, readAhead } from './platform/resources/resources';
 
-/** Composition root: one instance → hardening → pipeline → window. The file is opened by session.unlock. */
+/** Composition root: one instance → hardening → workplace → pipeline → window. The file is opened by session.unlock. */
 
-const options = parseArguments(process.argv, app.isPackaged);
+const { isDemo: startsInDemo } = parseArguments(process.argv, app.isPackaged);
 const isFirst = app.requestSingleInstanceLock();
 
 if (!isFirst) {
@@ -51,102 +36,48 @@ if (!isFirst) {
 
 function start(): void {
   hardenSession();
-  const offered = createOfferedFiles();
-  const served = createServedFiles();
-  serveBundle(join(import.meta.dirname, '../renderer'), served);
-
-  const dataFolder = join(app.getPath('userData'), options.isDemo ? 'demo' : 'office');
   const resourcesFolder = app.isPackaged
     ? join(process.resourcesPath, 'resources')
     : join(import.meta.dirname, '../../resources');
   const logFolder = join(app.getPath('userData'), 'logs');
   const log = createLog(logFolder, () => new Date());
-  const clock = createClock(options.fixedToday);
-  const resources = () => loadResources(resourcesFolder);
   const jobs = createJobs(new URL('./worker.js', import.meta.url));
-  const headsFile = headMemoryFile(dataFolder);
-  const copies = join(dataFolder, 'opened');
-  // What a program that died left in other programs' hands.
-  void wipeCopies(copies);
-  const onLocked = () => {
-    jobs.closeAll();
-    offered.clear();
-    served.clear();
-    void wipeCopies(copies);
-    // The key leaves memory at the lock: also that of a thread which is copying.
-    jobs.cancel(BACKUP_JOB);
-    broadcast({ type: 'locked' });
-  };
-  const holder = rememberHeads(createSessionHolder(onLocked), headsFile);
-  const queue = createCommandQueue();
-  const lock = createLock({ holder, queue, broadcast });
-  const idle = watchIdle({
-    limit: async () => {
-      const session = holder.current();
-      return session && (options.idleSeconds ?? (await readIdleMinutes(session.reader.db)) * 60);
-    },
-    onIdle: () => lock('idle'),
-    elapsed: () => performance.now(),
-  });
-  powerMonitor.on('lock-screen', () => lock('system'));
-  powerMonitor.on('suspend', () => lock('system'));
-  const windowPorts = createPorts({ headsFile, offered, served, logFolder });
-  const ports: Ports = {
-    ...windowPorts,
-    // Somebody waits for it: a backup is not cut off by its own length.
-    progress: (event) => {
-      idle.touch();
-      windowPorts.progress(event);
-    },
-  };
+  const workIn = (isDemo: boolean) =>
+    openWorkplace({ isDemo, resourcesFolder, logFolder, log, jobs, changeOffice });
+  let workplace = workIn(startsInDemo);
 
-  const call = backUpAfterLogin(
-    createPipeline({
-      handlers,
-      publicHandlers: publicHandlers({
-        dataFolder,
-        resources,
-        clock,
-        isDemo: options.isDemo,
-        version: app.getVersion(),
-        queue,
-        ports,
-        jobs,
-        makeDemo: createDemoMaker({ handlers, resources, resourcesFolder }),
-      }),
-      holder,
-      queue,
-      clock,
-      resources,
-      ports,
-      jobs,
-      onAccountGone: () => lock('account'),
-      onChanged: (entities) => broadcast({ type: 'changed', entities }),
-      onFault: (channel, error) => log(`${channel} ${describeFault(error)}`),
-    }),
-  );
+  const call: typeof workplace.call = (channel, input) => workplace.call(channel, input);
+  serveBundle(join(import.meta.dirname, '../renderer'), {
+    answer: (request) => workplace.answer(request),
+  });
   registerPipeline(call);
-  registerOffers(offered.offer);
+  registerOffers((offers) => workplace.offer(offers));
+  powerMonitor.on('lock-screen', () => workplace.lock('system'));
+  powerMonitor.on('suspend', () => workplace.lock('system'));
   process.on('uncaughtException', (error) => log(`uncaught ${describeFault(error)}`));
   process.on('unhandledRejection', (error) => log(`unhandled ${describeFault(error)}`));
 
   const openWindow = () => {
-    const window = createWindow(options.isDemo ? '工会案管（演示）' : '工会案管');
-    window.webContents.on('input-event', idle.touch);
+    const window = createWindow(workplace.isDemo ? '工会案管（演示）' : '工会案管');
+    window.webContents.on('input-event', () => workplace.touch());
     backUpBeforeClose(window, call, jobs);
     return window;
   };
+  /** The locked office is left, and with it the page that showed it: 演示 and real work never share one. */
+  function changeOffice(isDemo: boolean): void {
+    if (workplace.isDemo === isDemo) return;
+    workplace.leave();
+    workplace = workIn(isDemo);
+    const former = BrowserWindow.getAllWindows();
+    replaceWindow(former, openWindow());
+  }
+
   const window = openWindow();
-  window.webContents.once('did-finish-load', () => setImmediate(() => readAhead(resources())));
+  window.webContents.once('did-finish-load', () =>
+    setImmediate(() => readAhead(loadResources(resourcesFolder))),
+  );
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow();
   });
-  app.on('window-all-closed', () => {
-    // What is being written finishes first; then the key leaves memory with the process.
-    void queue
-      .run(async () => undefined)
-      .then(holder.close)
-      .then(() => wipeCopies(copies))
-      .finally(() => app.quit());
-  });
+  app.on('window-all-closed', () => void workplace.close().finally(() => app.quit()));
 }

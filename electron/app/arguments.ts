@@ -25,5 +25,11 @@ export function parseArguments(argv: readonly string[], isPackaged: boolean): St
   };
 }
 
+/** The same start, of the other office: what only 演示 may be told is judged anew. */
+export const argumentsIn = (argv: readonly string[], isDemo: boolean): readonly string[] => {
+  const others = argv.filter((argument) => argument !== '--demo');
+  return isDemo ? [...others, '--demo'] : others;
+};
+
 const argumentOf = (argv: readonly string[], name: string): string | null =>
   argv.find((argument) => argument.startsWith(name))?.slice(name.length) ?? null;

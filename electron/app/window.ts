@@ -35,3 +35,13 @@ export function createWindow(title: string): BrowserWindow {
   void window.loadURL(process.env.ELECTRON_RENDERER_URL ?? `${APP_ORIGIN}/`);
   return window;
 }
+
+/** Puts a window in the place of the former ones, which go when it can be seen. */
+export function replaceWindow(former: readonly BrowserWindow[], next: BrowserWindow): void {
+  const [shown] = former;
+  if (shown?.isMaximized()) next.maximize();
+  else if (shown) next.setBounds(shown.getBounds());
+  next.once('show', () => {
+    for (const window of former) window.destroy();
+  });
+}

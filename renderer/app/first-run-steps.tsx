@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useChannelCommand, useChannelQuery } from '../lib/channel-hooks';
 import { useSession } from '../lib/session';
 import { RecoverySteps } from '../platform/accounts/recovery-steps';
+import { DemoButton } from '../platform/help/demo-button';
 import { FIRST_RUN_STEPS, FirstRunProgress } from './first-run-progress';
 
 type FirstRunStepsProps = {
@@ -92,18 +93,13 @@ function ReadyStep({ onDone }: { readonly onDone: () => void }) {
         type="info"
         showIcon
         title="想先练习？另有一套演示资料"
-        description={
-          <>
-            演示资料里的单位、人员和案件都是虚构的，与正式资料分开存放，怎样改动都不影响正式资料。打开方法：复制一个本程序的快捷方式，在其“属性”的“目标”末尾加上空格和
-            <code> --demo </code>
-            ，关闭本程序后用它打开。窗口上方标有“演示”字样。
-          </>
-        }
+        description="演示资料里的单位、人员和案件都是虚构的，与正式资料分开存放，怎样改动都不影响正式资料。演示窗口上方有黄色横条，按其中的“退出演示”回到正式资料。以后也可以在登录页和“帮助”中打开。"
       />
       <div className="form-buttons">
-        <Button type="primary" size="large" onClick={onDone}>
+        <Button type="primary" onClick={onDone}>
           开始使用
         </Button>
+        <DemoButton />
       </div>
     </>
   );

@@ -8,7 +8,8 @@ import { invoke, onAppEvent } from '../lib/invoke';
 import { type Door, type Session, SessionContext, type SessionStatus } from '../lib/session';
 import { ClosingNotice } from '../platform/backup/closing-notice';
 import { DamageWatch } from '../platform/backup/damage-watch';
-import { RestoreLink } from '../platform/backup/restore-link';
+import { DemoBand } from './demo-band';
+import { DoorOffers } from './door-offers';
 import { FirstPasswordPage } from './first-password-page';
 import { FirstRunPage } from './first-run-page';
 import { FirstRunSteps } from './first-run-steps';
@@ -29,13 +30,16 @@ export function SessionGate() {
   const [failure, setFailure] = useState('');
   const [door, setDoor] = useState<Door | null>(null);
 
-  const [isLocking, setLocking] = useState(false);
+  /** What is said instead of the page while it gives way to another. */
+  const [leaving, setLeaving] = useState('');
   const [firstPassword, setFirstPassword] = useState<string | null>(null);
   const openedBy = useRef<number | null>(null);
+  /** From then on this page only waits for its end. */
+  const isEnding = useRef(false);
 
   const accept = useCallback(
     (next: SessionStatus) => {
-      setLocking(false);
+      setLeaving('');
       if (next.state === 'open') {
         const id = next.account?.id ?? null;
         // The same person comes back to the same page; for another one the day begins on the first.
@@ -51,6 +55,7 @@ export function SessionGate() {
     [client],
   );
   const load = useCallback(async () => {
+    if (isEnding.current) return;
     const result = await invoke('session.status', {});
     if (result.ok) accept(result.value);
     setFailure(result.ok ? '' : result.error.message);
@@ -62,6 +67,19 @@ export function SessionGate() {
     if (result.ok) accept(result.value);
   }, [accept]);
 
+  const changeOffice = useCallback(
+    async (isDemo: boolean) => {
+      isEnding.current = true;
+      setLeaving(isDemo ? '正在打开演示资料' : '正在回到正式资料');
+      await flushAllDrafts();
+      const result = await invoke('session.office.change', { isDemo });
+      if (result.ok) return;
+      isEnding.current = false;
+      await load();
+    },
+    [load],
+  );
+
   useEffect(() => void load(), [load]);
   const isThere = status !== null;
   useEffect(() => {
@@ -72,7 +90,7 @@ export function SessionGate() {
       onAppEvent((event) => {
         if (event.type === 'locked') void load();
         else if (event.type === 'locking') {
-          setLocking(true);
+          setLeaving('正在锁定');
           void lockNow();
         } else {
           refreshAfterEvent(client, event);
@@ -84,8 +102,8 @@ export function SessionGate() {
 
   const session = useMemo<Session | null>(() => {
     if (!status) return null;
-    return { status, accept, lock: lockNow, openDoor: setDoor };
-  }, [status, accept, lockNow]);
+    return { status, accept, lock: lockNow, changeOffice, openDoor: setDoor };
+  }, [status, accept, lockNow, changeOffice]);
 
   if (failure) {
     return (
@@ -103,10 +121,12 @@ export function SessionGate() {
   }
   if (!session) return <Spin className="whole-page-spin" description="正在打开" />;
   // What stands on the screen goes at once, also while the last draft is still being written.
-  if (isLocking) return <Spin className="whole-page-spin" description="正在锁定" />;
+  if (leaving) return <Spin className="whole-page-spin" description={leaving} />;
   return (
     <SessionContext value={session}>
-      <Suspense>{door ? <Doors door={door} /> : pageOf(session.status)}</Suspense>
+      <DemoBand>
+        <Suspense>{door ? <Doors door={door} /> : pageOf(session.status)}</Suspense>
+      </DemoBand>
       <ClosingNotice />
     </SessionContext>
   );
@@ -125,7 +145,7 @@ export function SessionGate() {
           ) : (
             <LoginPage />
           )}
-          <RestoreLink />
+          <DoorOffers />
         </>
       );
     }

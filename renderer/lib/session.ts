@@ -14,6 +14,8 @@ export type Session = {
   readonly openDoor: (door: Door | null) => void;
   /** Keeps what is typed, then locks. */
   readonly lock: () => Promise<void>;
+  /** Keeps what is typed, locks, and opens 演示 or the real office in a window of its own. */
+  readonly changeOffice: (isDemo: boolean) => Promise<void>;
 };
 
 export const SessionContext = createContext<Session | null>(null);

@@ -41,7 +41,7 @@ type DataTableProps<Row> = {
 };
 
 /** What stands above and below a wide table, with the window's frame. */
-const WIDE_BOX = { x: 'max-content', y: 'max(240px, calc(100vh - 372px))' } as const;
+const WIDE_BOX = { x: 'max-content', y: 'max(240px, calc(100vh - var(--band) - 372px))' } as const;
 
 /** Rows of 36 px, paged and sorted by the service; a row opens on a click or on Enter. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {

@@ -76,6 +76,13 @@ export const sessionContract = {
     audit: 'login',
   }),
   'session.lock': job({ input: empty, output: sessionStatus, permission: 'session', audit: 'login' }),
+  /** Locks, and opens 演示 or the real office in a window of its own. */
+  'session.office.change': job({
+    input: z.object({ isDemo: z.boolean() }),
+    output: z.object({}),
+    permission: 'public',
+    audit: 'none',
+  }),
   'drafts.get': query({
     input: z.object({ key: z.string().min(1).max(120) }),
     output: z.object({ payload: z.string(), savedAt: z.string() }).nullable(),

@@ -46,6 +46,8 @@ export type TestOffice = {
   readonly clock: TestClock;
   /** What pages were told after each commit. */
   readonly changed: ChangedEntity[];
+  /** Which office was opened in the place of this one; true: 演示. */
+  readonly changedTo: boolean[];
   /** Faults that would stand in the log file; empty after a sound test. */
   readonly faults: { readonly channel: string; readonly error: unknown }[];
   readonly lock: () => Promise<void>;
@@ -88,6 +90,7 @@ export async function createTestOffice(
   const ports = createScriptedPorts(headsFile);
   const changed: ChangedEntity[] = [];
   const faults: { channel: string; error: unknown }[] = [];
+  const changedTo: boolean[] = [];
   const onLocked = () => {
     ports.offered.clear();
     ports.served.clear();
@@ -108,6 +111,7 @@ export async function createTestOffice(
     jobs,
     keyCost: QUICK_COST,
     throttle: createThrottle(async () => undefined),
+    changeOffice: (isDemo: boolean) => changedTo.push(isDemo),
     makeDemo: createDemoMaker({ handlers, resources, resourcesFolder: RESOURCES_FOLDER }),
   };
   const raw = createPipeline({
@@ -146,6 +150,7 @@ export async function createTestOffice(
     ports,
     clock,
     changed,
+    changedTo,
     faults,
     lock: async () => {
       await must('session.lock', {});

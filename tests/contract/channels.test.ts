@@ -16,6 +16,7 @@ const open = publicHandlers({
   },
   clock: { now: () => new Date(0), today: () => '2026-09-10' },
   isDemo: false,
+  changeOffice: () => undefined,
   version: '',
   queue: { run: (task) => task() },
   ports: createScriptedPorts(''),
@@ -66,6 +67,7 @@ describe('the contract', () => {
       'session.unlock',
       'session.recover.check',
       'session.recover',
+      'session.office.change',
       // A computer without a file, or with one that does not open, is restored from a backup.
       'restore.pick',
       'restore.preview',

@@ -17,6 +17,7 @@ const DOORS: readonly string[] = [
   'session.recover.check',
   'session.recover',
   'session.lock',
+  'session.office.change',
   'damage.salvage',
 ];
 /** A copy that was not made is remembered, so that the home page can say why. */

@@ -25,6 +25,7 @@ const SILENT: Partial<Record<ChannelName, string>> = {
   'employers.import.discard': 'nothing was taken over',
   'employers.import.template': 'an empty form',
   'session.recover.check': 'tells whether the code fits; getting in with it is remembered',
+  'session.office.change': 'locks, and another file is opened; getting into it is remembered there',
   'evidence.pick': 'names a file the person chose; taking it in is remembered',
   'jobs.cancel': 'the job that is stopped tells what it did',
   'recovery.issue': 'the code counts from the moment it is typed back, which is remembered',

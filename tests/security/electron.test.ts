@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, it, type Mock, vi } from 'vitest';
-import { parseArguments } from '../../electron/app/arguments';
+import { argumentsIn, parseArguments } from '../../electron/app/arguments';
 import { createClock } from '../../electron/app/clock';
 import { CONTENT_SECURITY_POLICY, resolveInside } from '../../electron/app/protocol';
 import {
@@ -280,6 +280,14 @@ describe('arguments', () => {
     ),
   ] as const)('%j, packaged: %s', (argv, isPackaged, expected) => {
     expect(parseArguments(['electron', '.', ...argv], isPackaged)).toEqual(expected);
+  });
+
+  it('the other office is started with the same arguments, judged by its own rules', () => {
+    const argv = ['electron', '.', '--demo', '--clock=2026-09-10'];
+    expect(parseArguments(argumentsIn(argv, false), true)).toEqual(NONE);
+    expect(parseArguments(argumentsIn(argv, false), false)).toEqual({ ...NONE, fixedToday: '2026-09-10' });
+    const real = argv.filter((argument) => argument !== '--demo');
+    expect(parseArguments(argumentsIn(real, true), true)).toEqual(parseArguments(argv, true));
   });
 
   it('a fixed clock keeps the day and goes on within it', () => {

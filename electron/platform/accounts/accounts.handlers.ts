@@ -29,6 +29,8 @@ type Surroundings = Pick<Office, 'dataFolder' | 'clock' | 'isDemo' | 'version' |
   readonly resources: () => Resources;
   /** Makes the 演示 file with its invented cases. */
   readonly makeDemo?: ((office: Office) => Promise<void>) | undefined;
+  /** Puts 演示 or the real office in the place of this one, which is locked by then. */
+  readonly changeOffice: (isDemo: boolean) => void;
   /** Given by tests only, which open many files. */
   readonly keyCost?: KeyCost;
   readonly throttle?: Throttle;
@@ -44,6 +46,7 @@ type PublicChannels =
   | 'session.recover.check'
   | 'session.recover'
   | 'session.lock'
+  | 'session.office.change'
   | 'rules.profiles'
   | 'catalogue.options'
   | 'app.manual';
@@ -76,6 +79,12 @@ export function createPublicHandlers(surroundings: Surroundings): Required<Publi
       // What is being written finishes first.
       await office.queue.run(() => holder.close());
       return sessionStatus(office, holder);
+    },
+    'session.office.change': async (holder, { isDemo }) => {
+      if (isDemo === office.isDemo) return {};
+      await office.queue.run(() => holder.close());
+      surroundings.changeOffice(isDemo);
+      return {};
     },
     'rules.profiles': async () => resources().profiles.map(({ key, name }) => ({ value: key, label: name })),
     'catalogue.options': async () => publicOptions(resources()),

@@ -2,6 +2,7 @@ import { Alert, Spin } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { PageHeader } from '../../ui/page-header';
+import { DemoButton } from './demo-button';
 import { DiagnosticsButton } from './diagnostics-button';
 import { Markdown } from './markdown';
 
@@ -14,7 +15,15 @@ export function HelpPage() {
   const page = data.find(({ key }) => key === pageKey) ?? data[0];
   return (
     <>
-      <PageHeader title="帮助" actions={<DiagnosticsButton />} />
+      <PageHeader
+        title="帮助"
+        actions={
+          <>
+            <DemoButton />
+            <DiagnosticsButton />
+          </>
+        }
+      />
       <div className="settings-layout">
         <nav aria-label="帮助目录" className="settings-menu help-menu">
           {data.map(({ key, title }) => (

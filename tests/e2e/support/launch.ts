@@ -61,6 +61,12 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   };
 }
 
+/** A further page of a launched application; from now on `shot` and `resize` know its window. */
+export function registerPage(app: ElectronApplication, page: Page): Page {
+  apps.set(page, app);
+  return page;
+}
+
 /** A list that grows with every error the page reports: console errors and uncaught exceptions. */
 export function collectErrors(page: Page): readonly string[] {
   const errors: string[] = [];

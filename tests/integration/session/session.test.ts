@@ -226,4 +226,23 @@ describe('演示', () => {
       demoLogin: { loginName: 'yanshi' },
     });
   });
+
+  it('takes the place of the real file when that is locked, and gives it back', async () => {
+    office = await createTestOffice();
+    const key = captureKey();
+    const { dataKey } = office.session;
+    expect(dataKey.equals(key)).toBe(true);
+    await office.must('session.office.change', { isDemo: false });
+    expect([office.changedTo, await state()]).toEqual([[], 'open']);
+    await office.must('session.office.change', { isDemo: true });
+    expect([office.changedTo, await state()]).toEqual([[true], 'locked']);
+    expect(dataKey.every((byte) => byte === 0)).toBe(true);
+    expect(await office.unlock()).toMatchObject({ ok: true });
+  });
+
+  it('is left while nobody is logged in as well', async () => {
+    office = await createTestOffice({ isNew: true, isDemo: true });
+    await office.must('session.office.change', { isDemo: false });
+    expect(office.changedTo).toEqual([false]);
+  });
 });

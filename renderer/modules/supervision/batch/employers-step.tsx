@@ -99,7 +99,7 @@ export function EmployersStep({ selection, onChange }: Props) {
         rowKey="id"
         loading={query.isLoading}
         dataSource={query.data?.rows ?? []}
-        scroll={{ y: 'calc(100vh - 430px)' }}
+        scroll={{ y: 'calc(100vh - var(--band) - 430px)' }}
         locale={{ emptyText: '单位库中没有符合条件的单位。请调整筛选条件，或者先到“单位”中导入名单。' }}
         rowSelection={{
           selectedRowKeys: [...selection.keys()],
