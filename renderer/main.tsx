@@ -5,6 +5,7 @@ import { SessionGate } from './app/session-gate';
 import 'antd/dist/antd.css';
 import './app/styles/base.css';
 import './app/styles/shell.css';
+import './app/styles/demo.css';
 import './app/styles/door.css';
 import './app/styles/form.css';
 import './app/styles/case.css';
