@@ -32,13 +32,14 @@ export async function checkStore(
   const total = job.files.reduce((sum, file) => sum + file.size, 0);
   const missingIds: number[] = [];
   const damagedIds: number[] = [];
-  let done = 0;
+  let before = 0;
   for (const file of job.files) {
-    const state = await judgeStored(job.folder, file);
+    // A film alone takes a minute: told by its bytes, not only when it is through.
+    const state = await judgeStored(job.folder, file, (done) => progress('检查', before + done, total));
     if (state === 'missing') missingIds.push(file.id);
     if (state === 'damaged') damagedIds.push(file.id);
-    done += file.size;
-    progress('检查', done, total);
+    before += file.size;
+    progress('检查', before, total);
   }
   const found = await listFolder(job.folder, namesOf(job.files));
   const strays = { count: found.strays.length, bytes: 0 };

@@ -207,12 +207,21 @@ export async function writePlain(
 export type StoredState = 'sound' | 'missing' | 'damaged';
 
 /** Reads a stored file through and compares it with what the database knows of it. */
-export async function judgeStored(folder: string, file: StoredFile): Promise<StoredState> {
+export async function judgeStored(
+  folder: string,
+  file: StoredFile,
+  report: Report = () => undefined,
+): Promise<StoredState> {
   const path = storedPath(folder, file.storeName);
   if ((await stat(path).catch(() => null)) === null) return 'missing';
   const hash = createHash('sha256');
+  let done = 0;
   try {
-    for await (const piece of readRange(folder, file)) hash.update(piece);
+    for await (const piece of readRange(folder, file)) {
+      hash.update(piece);
+      done += piece.length;
+      report(done, file.size);
+    }
   } catch (error) {
     if (error instanceof Refusal) return 'damaged';
     throw error;

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   appendFileSync,
   existsSync,
@@ -20,13 +20,7 @@ import {
   sealedSize,
 } from '../../../electron/platform/evidence/chunk-format';
 import { type OpenSource, openSource } from '../../../electron/platform/evidence/source';
-import {
-  hashSource,
-  judgeStored,
-  readRange,
-  storedPath,
-  writeStored,
-} from '../../../electron/platform/evidence/store';
+import { hashSource, judgeStored, storedPath, writeStored } from '../../../electron/platform/evidence/store';
 import { temporaryFolder } from '../../builders/file';
 import { hashOf, readBack, storeBytes, tamper, writeSource } from './support';
 
@@ -240,51 +234,5 @@ describe('a file that changes while it is read', () => {
     const bytes = randomBytes(100);
     const path = writeSource('a.bin', bytes);
     await storeWhile(path, () => writeFileSync(path, randomBytes(100)));
-  });
-});
-
-describe('a large film', () => {
-  it('is hashed, sealed and read back with a few chunks in memory, not the whole of it', async () => {
-    const size = 192 * 1024 * 1024;
-    const folder = temporaryFolder();
-    const path = writeSource('film.mp4', Buffer.alloc(0));
-    truncateSync(path, size);
-    const file192 = await openSource({ type: 'file', path });
-    const buffers = new Set<ArrayBufferLike>();
-    let inFlight = 0;
-    const source: OpenSource = {
-      ...file192,
-      read: async (buffer, position) => {
-        buffers.add(buffer.buffer);
-        inFlight += 1;
-        expect(inFlight).toBe(1);
-        const count = await file192.read(buffer, position);
-        inFlight -= 1;
-        return count;
-      },
-    };
-    const before = process.memoryUsage().rss;
-    let most = 0;
-    const watch = () => {
-      most = Math.max(most, process.memoryUsage().rss - before);
-    };
-    try {
-      const sha256 = await hashSource(source, watch);
-      const file = { fileKey: randomBytes(32), sha256, size, storeName: 'b'.repeat(64) };
-      const stamp = await source.stamp();
-      await writeStored(source, file, { folder, part: join(folder, 'incoming', 'x.part'), stamp }, watch);
-      const hash = createHash('sha256');
-      for await (const piece of readRange(folder, file)) {
-        hash.update(piece);
-        watch();
-      }
-      expect(hash.digest('hex')).toBe(sha256);
-    } finally {
-      await source.close();
-    }
-    // One buffer to hash it and one to seal it, used over and over, whatever the size.
-    expect(buffers.size).toBe(2);
-    // What is sealed waits for the collector; the whole of it never stands in memory.
-    expect(most).toBeLessThan(size * 0.75);
   });
 });
