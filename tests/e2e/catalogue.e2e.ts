@@ -26,6 +26,18 @@ const overtime = async () => {
   return found;
 };
 
+test('who types while a form still opens keeps the cursor', async () => {
+  const { page } = office;
+  await goTo(page, '/settings/violations');
+  await page.getByRole('button', { name: '添加法律文件' }).click();
+  await drawer(page).getByLabel('文号').focus();
+  // Until it has slid in.
+  await expect(page.locator('[class*="drawer-panel-motion"]')).toHaveCount(0);
+  await expect(drawer(page).getByLabel('文号')).toBeFocused();
+  await drawer(page).getByRole('button', { name: '取消' }).click();
+  await expect(drawer(page)).toBeHidden();
+});
+
 test('a document of law is added, and chosen as a basis', async () => {
   const { page } = office;
   await goTo(page, '/settings/violations');

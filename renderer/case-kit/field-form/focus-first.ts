@@ -3,8 +3,9 @@ const FIELD = [
   'textarea:not([disabled]):not([readonly])',
 ].join(',');
 
-/** Puts the cursor into the first field of a form that opens, so that typing can begin at once. */
+/** Puts the cursor into the first field of a form that has opened, unless somebody quick already types in another. */
 export function focusFirst(form: HTMLElement | null): void {
+  if (form?.contains(document.activeElement)) return;
   const fields = [...(form?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(FIELD) ?? [])];
   // A group of radios is entered at the chosen one.
   const first = fields[0];

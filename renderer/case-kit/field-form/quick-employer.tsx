@@ -1,11 +1,12 @@
 import { EMPTY_EMPLOYER, type EmployerInput } from '@shared/contract/employers';
 import { Input, Modal } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useChannelCommand, useChannelQuery } from '../../lib/channel-hooks';
 import { useDebounced } from '../../lib/use-debounced';
 import { DuplicateNotice } from '../../ui/duplicate-notice';
 import { Labelled } from '../../ui/labelled';
 import { UsccInput } from '../../ui/uscc-input';
+import { focusFirst } from './focus-first';
 
 type QuickEmployerProps = {
   readonly isOpen: boolean;
@@ -17,6 +18,7 @@ type QuickEmployerProps = {
 
 /** The three facts that are enough to go on; the rest is filled in on the employer's page. */
 export function QuickEmployer({ isOpen, name, onClose, onSaved }: QuickEmployerProps) {
+  const form = useRef<HTMLDivElement>(null);
   const [employer, setEmployer] = useState(EMPTY_EMPLOYER);
   const save = useChannelCommand('employers.save');
   useEffect(() => {
@@ -45,35 +47,39 @@ export function QuickEmployer({ isOpen, name, onClose, onSaved }: QuickEmployerP
       onOk={() => void submit()}
       onCancel={onClose}
       afterOpenChange={(isShown) => {
-        if (isShown) document.getElementById('quick-employer-name')?.focus();
+        if (isShown) focusFirst(form.current);
       }}
       destroyOnHidden
     >
-      <Labelled htmlFor="quick-employer-name" label="单位名称" isRequired error={errorOf('name')}>
-        <Input
-          id="quick-employer-name"
-          value={employer.name}
-          maxLength={100}
-          onChange={(event) => set({ name: event.target.value })}
-        />
-      </Labelled>
-      <Labelled
-        htmlFor="quick-employer-uscc"
-        label="统一社会信用代码"
-        error={errorOf('uscc') ?? (asked.uscc ? check.data?.usccProblem : undefined)}
-      >
-        <UsccInput id="quick-employer-uscc" value={employer.uscc} onChange={(uscc) => set({ uscc })} />
-      </Labelled>
-      <Labelled htmlFor="quick-employer-address" label="住所" error={errorOf('address')}>
-        <Input
-          id="quick-employer-address"
-          value={employer.address}
-          maxLength={200}
-          onChange={(event) => set({ address: event.target.value })}
-        />
-      </Labelled>
-      <DuplicateNotice duplicates={check.data?.duplicates ?? []} verb="选用这一家" onPick={onSaved} />
-      {save.error && !save.error.fields?.length ? <p className="field-error">{save.error.message}</p> : null}
+      <div ref={form}>
+        <Labelled htmlFor="quick-employer-name" label="单位名称" isRequired error={errorOf('name')}>
+          <Input
+            id="quick-employer-name"
+            value={employer.name}
+            maxLength={100}
+            onChange={(event) => set({ name: event.target.value })}
+          />
+        </Labelled>
+        <Labelled
+          htmlFor="quick-employer-uscc"
+          label="统一社会信用代码"
+          error={errorOf('uscc') ?? (asked.uscc ? check.data?.usccProblem : undefined)}
+        >
+          <UsccInput id="quick-employer-uscc" value={employer.uscc} onChange={(uscc) => set({ uscc })} />
+        </Labelled>
+        <Labelled htmlFor="quick-employer-address" label="住所" error={errorOf('address')}>
+          <Input
+            id="quick-employer-address"
+            value={employer.address}
+            maxLength={200}
+            onChange={(event) => set({ address: event.target.value })}
+          />
+        </Labelled>
+        <DuplicateNotice duplicates={check.data?.duplicates ?? []} verb="选用这一家" onPick={onSaved} />
+        {save.error && !save.error.fields?.length ? (
+          <p className="field-error">{save.error.message}</p>
+        ) : null}
+      </div>
     </Modal>
   );
 }
