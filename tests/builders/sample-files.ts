@@ -5,8 +5,8 @@ export const PNG = Buffer.from(
   'base64',
 );
 
-/** A PDF of so many pages, each with its number in large letters. */
-export function makePdf(pageCount: number): Buffer {
+/** A PDF of so many pages, each with its number in large letters; `ballast` bytes of it are read for no page. */
+export function makePdf(pageCount: number, ballast = 0): Buffer {
   const pages = Array.from({ length: pageCount }, (_, i) => i + 1);
   const pageId = (n: number) => 2 + 2 * n;
   const objects = [
@@ -27,6 +27,7 @@ export function makePdf(pageCount: number): Buffer {
     body += `${i + 1} 0 obj\n${object}\nendobj\n`;
     return offset;
   });
+  if (ballast > 0) body += `%${' '.repeat(ballast)}\n`;
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   const xref = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}`;
   return Buffer.from(

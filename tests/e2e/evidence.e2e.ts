@@ -128,6 +128,27 @@ test('a picture, a PDF and a recording are shown in the window', async () => {
   expect(office.errors).toEqual([]);
 });
 
+test('of a large PDF only the parts are read that its pages need', async () => {
+  const { page } = office;
+  const ballast = 24 * 1024 * 1024;
+  await drop([file('打卡记录.pdf', makePdf(3, ballast))], panel());
+  await expect(row('打卡记录')).toContainText('24.0 MB');
+  let bytes = 0;
+  page.on('response', (response) => {
+    if (response.url().includes('/evidence/')) bytes += Number(response.headers()['content-length']);
+  });
+  await row('打卡记录').getByRole('button', { name: '查看' }).click();
+  const canvas = viewer().locator('canvas');
+  await expect(canvas).toHaveAttribute('data-page', '1');
+  await viewer().getByRole('button', { name: '下一页' }).click();
+  await expect(canvas).toHaveAttribute('data-page', '2');
+  expect(await inkOf(canvas)).toBeGreaterThan(500);
+  expect(bytes).toBeGreaterThan(0);
+  expect(bytes).toBeLessThan(ballast / 10);
+  await page.keyboard.press('Escape');
+  await expect(viewer()).toBeHidden();
+});
+
 /** Dark dots of what was drawn. */
 const inkOf = (canvas: Locator): Promise<number> =>
   canvas.evaluate((element) => {
@@ -166,7 +187,7 @@ test('the check finds every file whole', async () => {
   const { page } = office;
   await goTo(page, '/settings/evidence');
   await page.getByRole('button', { name: '开始检查' }).click();
-  await expect(page.getByText('已检查 4 个文件，全部完好')).toBeVisible();
+  await expect(page.getByText('已检查 5 个文件，全部完好')).toBeVisible();
   await shot(page, 'evidence-check');
 });
 

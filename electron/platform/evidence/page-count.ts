@@ -1,3 +1,4 @@
+import { createPdfBudget } from '@shared/domain/evidence/pdf-bytes';
 import { CHUNK_SIZE } from './chunk-format';
 import { openStored, readRange, type StoredFile } from './store';
 
@@ -15,18 +16,29 @@ export async function countPages(
   return countPdfPages(folder, file);
 }
 
+/** A part could not be read, or would be more than may be read. */
+const STOPPED = 'stopped';
+
 async function countPdfPages(folder: string, file: StoredFile): Promise<number | null> {
   const pdf = await loadPdf();
   const stored = await openStored(folder, file);
   try {
-    const first = await stored.chunk(0);
-    const transport = new pdf.PDFDataRangeTransport(file.size, Uint8Array.from(first));
-    transport.requestDataRange = (begin: number, end: number) => {
-      void collect(readRange(folder, file, begin, end)).then(
-        (bytes) => transport.onDataRange(begin, bytes),
-        () => transport.abort(),
-      );
-    };
+    const head = await stored.chunk(0);
+    const transport = new pdf.PDFDataRangeTransport(file.size, Uint8Array.from(head));
+    const mayRead = createPdfBudget();
+    // The library waits for ever for a part that never comes.
+    const stopped = new Promise<typeof STOPPED>((resolve) => {
+      transport.requestDataRange = (begin: number, end: number) => {
+        if (!mayRead(begin, end)) {
+          resolve(STOPPED);
+          return;
+        }
+        collect(readRange(folder, file, begin, end)).then(
+          (bytes) => transport.onDataRange(begin, bytes),
+          () => resolve(STOPPED),
+        );
+      };
+    });
     const task = pdf.getDocument({
       range: transport,
       rangeChunkSize: CHUNK_SIZE,
@@ -36,14 +48,15 @@ async function countPdfPages(folder: string, file: StoredFile): Promise<number |
       stopAtErrors: false,
       verbosity: 0,
     });
-    try {
-      return (await task.promise).numPages;
-    } catch {
+    const counted = task.promise.then(
+      ({ numPages }) => numPages,
       // Locked by a password or damaged: kept as it is, and its pages are typed in by hand.
-      return null;
-    } finally {
-      await task.destroy();
-    }
+      () => null,
+    );
+    const outcome = await Promise.race([counted, stopped]);
+    // One that still waits for a part ends with this thread; to end it before is a fault nobody can catch.
+    if (outcome !== STOPPED) await task.destroy();
+    return outcome === STOPPED ? null : outcome;
   } finally {
     await stored.close();
   }

@@ -4,7 +4,7 @@ import type { Output } from '@shared/contract';
 import type { EvidenceRow } from '@shared/contract/evidence';
 import { Alert, Modal, Spin } from 'antd';
 import { useEffect, useState } from 'react';
-import { PdfView } from './pdf-view';
+import { type PdfProblem, PdfView } from './pdf-view';
 import { PictureView } from './picture-view';
 import { useViewState } from './use-view-state';
 import { ViewerBar } from './viewer-bar';
@@ -94,8 +94,13 @@ export function EvidenceViewer({ rows, firstId, onOutside, onClose }: EvidenceVi
 const NO_CAPTIONS = '没有字幕';
 
 const UNSHOWN = '这种文件不能在窗口中显示。可以点“用其他程序打开”，或者在列表中另存后打开。';
-const BROKEN = '文件内容不能显示，可能在添加之前就已损坏。可以点“用其他程序打开”试一试。';
-const LOCKED = '这份 PDF 设有打开密码，不能在窗口中显示。可以点“用其他程序打开”，在那里输入密码。';
+const BROKEN =
+  '文件内容不能显示，可能已损坏。可以点“用其他程序打开”试一试；仍打不开的，请管理员在“设置 - 证据检查”中检查。';
+const PDF_PROBLEMS: Readonly<Record<PdfProblem, string>> = {
+  broken: BROKEN,
+  locked: '这份 PDF 设有打开密码，不能在窗口中显示。可以点“用其他程序打开”，在那里输入密码。',
+  tooLarge: '这份 PDF 太大，在窗口中只能看一部分。请点“用其他程序打开”。',
+};
 
 type ShownProps = {
   readonly shown: Shown;
@@ -114,9 +119,10 @@ function Shown({ shown, row, view, onPages, onProblem }: ShownProps) {
       return (
         <PdfView
           url={url}
+          size={row.size}
           state={view.state}
           onPages={onPages}
-          onProblem={(isLocked) => onProblem(isLocked ? LOCKED : BROKEN)}
+          onProblem={(problem) => onProblem(PDF_PROBLEMS[problem])}
         />
       );
     case 'sound':

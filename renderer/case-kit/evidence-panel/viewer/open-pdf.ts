@@ -1,21 +1,40 @@
+import { createPdfBudget, type PdfFault } from '@shared/domain/evidence/pdf-bytes';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
 /** pdf.js out of our own bundle: its worker, character maps, stand-in fonts and decoders come from app:// too. */
 
 type Pdf = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+type Transport = InstanceType<Pdf['PDFDataRangeTransport']>;
 export type PdfDocument = Awaited<ReturnType<Pdf['getDocument']>['promise']>;
 
 const asset = (folder: string): string => new URL(`./pdf/${folder}/`, document.baseURI).href;
 
-/** Opens a PDF at an address of ours. `close` ends it at any moment. */
-export function openPdf(url: string): {
+/** A chunk of the store: each request opens one. */
+const PART_SIZE = 256 * 1024;
+
+type PdfFile = { readonly url: string; readonly size: number };
+
+/**
+ * Opens a PDF at an address of ours, only the parts that a page needs. `close` ends it at any moment; `onFault` tells
+ * when a part cannot be had, also long after the document was opened.
+ */
+export function openPdf(
+  file: PdfFile,
+  onFault: (fault: PdfFault) => void,
+): {
   readonly document: Promise<PdfDocument>;
   readonly close: () => void;
 } {
+  const closing = new AbortController();
   const opening = import('pdfjs-dist/legacy/build/pdf.mjs').then((pdf) => {
     pdf.GlobalWorkerOptions.workerSrc = workerUrl;
+    const range = new pdf.PDFDataRangeTransport(file.size, null);
+    readByParts(range, file, { signal: closing.signal, onFault });
     return pdf.getDocument({
-      url,
+      range,
+      rangeChunkSize: PART_SIZE,
+      disableAutoFetch: true,
+      disableStream: true,
       cMapUrl: asset('cmaps'),
       standardFontDataUrl: asset('standard_fonts'),
       wasmUrl: asset('wasm'),
@@ -29,6 +48,30 @@ export function openPdf(url: string): {
   });
   return {
     document: opening.then((task) => task.promise),
-    close: () => void opening.then((task) => task.destroy()),
+    close: () => {
+      closing.abort();
+      void opening.then((task) => task.destroy());
+    },
+  };
+}
+
+type Reading = { readonly signal: AbortSignal; readonly onFault: (fault: PdfFault) => void };
+
+function readByParts(range: Transport, { url }: PdfFile, { signal, onFault }: Reading): void {
+  const mayRead = createPdfBudget();
+  range.requestDataRange = (begin, end) => {
+    if (!mayRead(begin, end)) {
+      onFault('tooLarge');
+      return;
+    }
+    fetch(url, { headers: { range: `bytes=${begin}-${end - 1}` }, signal })
+      .then(async (response) => {
+        if (response.status !== 206) throw new Error(`status ${response.status}`);
+        range.onDataRange(begin, new Uint8Array(await response.arrayBuffer()));
+      })
+      .catch(() => {
+        // Closed meanwhile: nobody looks any more.
+        if (!signal.aborted) onFault('broken');
+      });
   };
 }

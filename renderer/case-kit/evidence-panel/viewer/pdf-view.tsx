@@ -1,17 +1,21 @@
+import type { PdfFault } from '@shared/domain/evidence/pdf-bytes';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { openPdf, type PdfDocument } from './open-pdf';
 import { useStageSize } from './use-stage-size';
 import type { ViewState } from './use-view-state';
 
+export type PdfProblem = PdfFault | 'locked';
+
 type PdfViewProps = {
   readonly url: string;
+  readonly size: number;
   readonly state: ViewState;
   readonly onPages: (count: number) => void;
-  readonly onProblem: (isLocked: boolean) => void;
+  readonly onProblem: (problem: PdfProblem) => void;
 };
 
 /** One page of a PDF at a time, drawn by the page itself: no plug-in, no script of the file runs. */
-export function PdfView({ url, state, onPages, onProblem }: PdfViewProps) {
+export function PdfView({ url, size: bytes, state, onPages, onProblem }: PdfViewProps) {
   const [pdf, setPdf] = useState<PdfDocument | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { ref, size } = useStageSize();
@@ -20,7 +24,9 @@ export function PdfView({ url, state, onPages, onProblem }: PdfViewProps) {
 
   useEffect(() => {
     let isGone = false;
-    const opening = openPdf(url);
+    const opening = openPdf({ url, size: bytes }, (fault) => {
+      if (!isGone) tellProblem(fault);
+    });
     opening.document.then(
       (opened) => {
         if (isGone) return;
@@ -28,14 +34,15 @@ export function PdfView({ url, state, onPages, onProblem }: PdfViewProps) {
         tellPages(opened.numPages);
       },
       (error: unknown) => {
-        if (!isGone) tellProblem(error instanceof Error && error.name === 'PasswordException');
+        const isLocked = error instanceof Error && error.name === 'PasswordException';
+        if (!isGone) tellProblem(isLocked ? 'locked' : 'broken');
       },
     );
     return () => {
       isGone = true;
       opening.close();
     };
-  }, [url]);
+  }, [url, bytes]);
 
   useEffect(() => {
     const target = canvas.current;
@@ -52,14 +59,18 @@ export function PdfView({ url, state, onPages, onProblem }: PdfViewProps) {
       target.height = Math.floor(viewport.height);
       target.style.width = `${target.width / window.devicePixelRatio}px`;
       const task = page.render({ canvas: target, viewport });
-      stop = () => task.cancel();
+      stop = () => {
+        task.cancel();
+        // Fonts and pictures of a page that is left; a scan of a thousand pages is turned through.
+        page.cleanup();
+      };
       try {
         await task.promise;
         target.dataset.page = String(page.pageNumber);
       } catch (error) {
         // Cancelled by the next page or size.
         if (!isGone && !(error instanceof Error && error.name === 'RenderingCancelledException'))
-          tellProblem(false);
+          tellProblem('broken');
       }
     });
     return () => {
