@@ -1,5 +1,6 @@
 import { createPdfBudget, type PdfFault } from '@shared/domain/evidence/pdf-bytes';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import { readPart } from './read-part';
 
 /** pdf.js out of our own bundle: its worker, character maps, stand-in fonts and decoders come from app:// too. */
 
@@ -64,14 +65,12 @@ function readByParts(range: Transport, { url }: PdfFile, { signal, onFault }: Re
       onFault('tooLarge');
       return;
     }
-    fetch(url, { headers: { range: `bytes=${begin}-${end - 1}` }, signal })
-      .then(async (response) => {
-        if (response.status !== 206) throw new Error(`status ${response.status}`);
-        range.onDataRange(begin, new Uint8Array(await response.arrayBuffer()));
-      })
-      .catch(() => {
+    readPart(url, { begin, end }, signal).then(
+      (bytes) => range.onDataRange(begin, bytes),
+      () => {
         // Closed meanwhile: nobody looks any more.
         if (!signal.aborted) onFault('broken');
-      });
+      },
+    );
   };
 }
