@@ -9,7 +9,7 @@ import { COMPLAINANT, fillForm, type Story, tellStory } from '../builders/story'
 import { generate, type Pool } from './support/generate';
 import { hostileValue, mutate } from './support/hostile';
 
-const INPUTS = 300;
+const INPUTS = 1000;
 /** They derive keys (slow on purpose) or end the session: they get bad inputs only here and have tests of their own. */
 const DOORS: readonly string[] = [
   'session.create',
@@ -50,7 +50,9 @@ afterAll(async () => {
 });
 
 describe.each(channels)('%s', (name) => {
-  it(`answers ${INPUTS} inputs with a Result, and writes only what it reports as done`, async () => {
+  it(`answers ${INPUTS} inputs with a Result, and writes only what it reports as done`, {
+    timeout: INPUTS * 200,
+  }, async () => {
     const random = createRandom(seedOf(name));
     const channel = contract[name];
     const isReader = channel.kind === 'query';
