@@ -74,7 +74,7 @@ export async function createOffice(
     sqlite = openDatabase(path, dataKey);
     migrate(sqlite, { backup: () => undefined });
     const session = await populate(office, { sqlite, path, dataKey, publicKey: slot.publicKey }, input);
-    writeVault(vaultPath(office), newVault(input.unitName, FIRST_DATABASE, [slot]));
+    writeVault(vaultPath(office), newVault(input.unitName, FIRST_DATABASE, [slot]), dataKey);
     holder.open(session);
   } catch (error) {
     // Windows does not rename an open file: a second try has to set this one aside.

@@ -23,18 +23,18 @@ export async function commandWithKeys<T>(
   ctx: JobContext,
   work: (command: CommandContext, vault: Vault) => Promise<{ readonly vault: Vault; readonly value: T }>,
 ): Promise<T> {
-  const { office } = ctx.session;
+  const { office, dataKey } = ctx.session;
   const replaced: Vault[] = [];
   try {
     return await ctx.command(async (command) => {
       const before = currentVault(office);
       const { vault, value } = await work(command, before);
-      writeVault(vaultPath(office), vault);
+      writeVault(vaultPath(office), vault, dataKey);
       replaced.push(before);
       return value;
     });
   } catch (error) {
-    for (const before of replaced) writeVault(vaultPath(office), before);
+    for (const before of replaced) writeVault(vaultPath(office), before, dataKey);
     throw error;
   }
 }

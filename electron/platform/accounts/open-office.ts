@@ -8,7 +8,7 @@ import { openDatabase, type Sqlite } from '../../db/open';
 import { openReader } from '../../db/reader';
 import { runTransaction } from '../../db/unit-of-work';
 import { findSetting } from '../settings/settings.repository';
-import { type Vault, writeVault } from '../vault/vault';
+import { type Vault, type VaultVerdict, writeVault } from '../vault/vault';
 import { wipeDatabase } from '../vault/wipe';
 import { listAccounts, type StoredAccount, updateAccount } from './accounts.repository';
 import { forgetFailedLogins, summariseFailedLogins } from './failed-logins';
@@ -21,6 +21,7 @@ export type Entrance = {
   readonly vault: Vault;
   /** The vault on the disk is older or weaker than this one. */
   readonly isUpgraded: boolean;
+  readonly verdict: VaultVerdict;
   /** Of the slot that was opened or made. */
   readonly publicKey: string;
   readonly loginName: string;
@@ -41,7 +42,8 @@ export async function enterOffice(office: Office, entrance: Entrance): Promise<O
     if (!account?.isActive) throw new Refusal('FORBIDDEN', '该账号已停用，请联系管理员。');
     const unit = await findSetting<UnitSettings>(kysely, 'unit');
     const unitName = unit?.value.unitName ?? entrance.vault.unitName;
-    const isUpgraded = entrance.isUpgraded || unitName !== entrance.vault.unitName;
+    const isUpgraded =
+      entrance.isUpgraded || entrance.verdict !== 'genuine' || unitName !== entrance.vault.unitName;
     const vault = { ...entrance.vault, unitName };
     await remember(office, kysely, account, { ...entrance, vault, isUpgraded });
     return {
@@ -112,7 +114,7 @@ async function remember(
       await audit({ entity: 'account', entityId: account.id, summary: entrance.summary });
       for (const name of leftovers) wipeDatabase(join(office.dataFolder, name));
       if (entrance.isUpgraded || leftovers.length > 0) {
-        writeVault(vaultPath(office), { ...entrance.vault, leftovers: [] });
+        writeVault(vaultPath(office), { ...entrance.vault, leftovers: [] }, entrance.dataKey);
       }
     }),
   );

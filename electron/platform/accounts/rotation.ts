@@ -36,7 +36,7 @@ export async function rotateKeys(
       const database = freeName(office.dataFolder, office.clock.now());
       const target = join(office.dataFolder, database);
       // Named before it exists, so that a half-made copy is found and wiped.
-      writeVault(vaultPath(office), { ...vault, leftovers: [...vault.leftovers, database] });
+      writeVault(vaultPath(office), { ...vault, leftovers: [...vault.leftovers, database] }, session.dataKey);
       const files = { databasePath: session.databasePath, dataKey: Uint8Array.from(session.dataKey), target };
       try {
         await worker.call('keys.rekey', { ...files, newKey: Uint8Array.from(newKey) }, (phase, done, total) =>
@@ -44,17 +44,17 @@ export async function rotateKeys(
         );
       } catch (error) {
         await worker.call('keys.wipe', { path: target });
-        writeVault(vaultPath(office), vault);
+        writeVault(vaultPath(office), vault, session.dataKey);
         throw asFileRefusal(error);
       }
       const slots = kept.map((slot) => resealSlot(slot, newKey));
       const next: Vault = { ...vault, database, leftovers: [vault.database], slots };
-      writeVault(vaultPath(office), next);
+      writeVault(vaultPath(office), next, newKey);
       const opened = reopen(session, target, newKey);
       await ctx.exchange(opened);
       await report(ctx, opened, dropped);
       await worker.call('keys.wipe', { path: join(office.dataFolder, vault.database) });
-      writeVault(vaultPath(office), { ...next, leftovers: [] });
+      writeVault(vaultPath(office), { ...next, leftovers: [] }, newKey);
       return { keptNames: kept.map(nameOf), droppedNames: dropped.map(nameOf) };
     });
   } finally {

@@ -19,12 +19,13 @@ export async function unlockOffice(
   const opened = await openDoor(office, { kind: 'account', owner: loginName }, input.password);
   if (!opened) throw wrongPassword();
   await holder.close();
-  const { dataKey, isUpgraded } = opened;
+  const { dataKey, isUpgraded, verdict } = opened;
   holder.open(
     await enterOffice(office, {
       dataKey,
       vault: opened.vault,
       isUpgraded,
+      verdict,
       publicKey: opened.slot.publicKey,
       loginName,
       channel: 'session.unlock',
@@ -54,7 +55,7 @@ export async function recoverOffice(
   holder: SessionHolder,
   input: Input<'session.recover'>,
 ): Promise<void> {
-  const { dataKey, vault } = await openWithCode(office, input.code);
+  const { dataKey, vault, verdict } = await openWithCode(office, input.code);
   const { loginName } = input;
   const [account] = await lookInto(
     office,
@@ -76,6 +77,7 @@ export async function recoverOffice(
       dataKey,
       vault: withSlot(vault, slot),
       isUpgraded: true,
+      verdict,
       publicKey: slot.publicKey,
       loginName,
       channel: 'session.recover',

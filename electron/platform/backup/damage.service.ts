@@ -91,7 +91,7 @@ export async function salvagePresent(
       reportText({ at, tables, isAuditIntact, damagedFile: former, newFile: database }),
     );
     renameSync(prepared, join(office.dataFolder, database));
-    switchFile({ dataFolder: office.dataFolder, database, keys: opened.keys, stamp });
+    switchFile({ dataFolder: office.dataFolder, database, ...opened, stamp });
     return {
       tables: tables.map((table) => ({ ...table, label: tableLabel(table.table) })),
       newFile: database,

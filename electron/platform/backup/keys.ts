@@ -39,7 +39,7 @@ export function databaseNamed(path: string): string {
   }
 }
 
-export const nameDatabase = (path: string, keys: Keys, database: string): void =>
-  writeVault(path, { ...keys, database });
+export const nameDatabase = (path: string, keys: Keys, database: string, dataKey: Buffer): void =>
+  writeVault(path, { ...keys, database }, dataKey);
 
 export const unitNamed = (path: string): string | null => readVault(path)?.unitName ?? null;

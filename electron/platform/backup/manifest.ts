@@ -1,4 +1,3 @@
-import { createHmac, hkdfSync } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BACKUP_REASONS } from '@shared/contract/backup';
@@ -6,6 +5,7 @@ import type { SetSummary } from '@shared/contract/restore';
 import { dayOfStamp } from '@shared/domain/kernel/backup-rules';
 import { z } from 'zod';
 import { isNewerThanProgram } from '../../db/fingerprint';
+import { isSameMac, macUnder } from '../vault/mac';
 import { DATABASE, KEYS, MANIFEST } from './layout';
 
 const PRODUCT = 'union-casework';
@@ -45,26 +45,11 @@ export function sealManifest(
 }
 
 export function isGenuine({ seal, ...content }: Manifest, dataKey: Buffer): boolean {
-  return sealOf(content, dataKey) === seal;
+  return isSameMac(sealOf(content, dataKey), seal);
 }
 
-function sealOf(content: Omit<Manifest, 'seal'>, dataKey: Buffer): string {
-  const key = Buffer.from(hkdfSync('sha256', dataKey, '', 'backup manifest', 32));
-  return createHmac('sha256', key)
-    .update(JSON.stringify(sorted(content)))
-    .digest('hex');
-}
-
-/** The same bytes whatever order the parts were put in. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, item]) => [key, sorted(item)]),
-  );
-}
+const sealOf = (content: Omit<Manifest, 'seal'>, dataKey: Buffer): string =>
+  macUnder(dataKey, 'backup manifest', content);
 
 /** @returns null when it is not there, not readable or not ours, and for a name that is none of a set */
 export function readManifest(root: string, stamp: string): Manifest | null {

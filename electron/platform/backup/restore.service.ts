@@ -105,7 +105,7 @@ export async function restoreSet(
     const keptIn = await office.queue.run(async () => {
       await holder.close();
       renameSync(prepared, join(office.dataFolder, database));
-      return switchFile({ dataFolder: office.dataFolder, database, keys: opened.keys, stamp: switchStamp });
+      return switchFile({ dataFolder: office.dataFolder, database, ...opened, stamp: switchStamp });
     });
     return { unitName: manifest.unitName, keptIn, missingEvidence: missing };
   } finally {

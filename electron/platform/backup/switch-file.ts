@@ -15,6 +15,7 @@ export type Switch = {
   readonly database: string;
   /** What opens it. */
   readonly keys: Keys;
+  readonly dataKey: Buffer;
   readonly stamp: string;
 };
 
@@ -23,7 +24,7 @@ export type Switch = {
  * it, the former file opens; after it, the new one. What was there is kept aside.
  * @returns where it is kept; empty when there was nothing
  */
-export function switchFile({ dataFolder, database, keys, stamp }: Switch): string {
+export function switchFile({ dataFolder, database, keys, dataKey, stamp }: Switch): string {
   const present = join(dataFolder, KEYS);
   const kept = keptFolder(dataFolder, stamp);
   const former = databaseNamed(present);
@@ -33,7 +34,7 @@ export function switchFile({ dataFolder, database, keys, stamp }: Switch): strin
     copyFileSync(present, join(kept, KEYS));
     flush(join(kept, KEYS));
   }
-  nameDatabase(present, keys, database);
+  nameDatabase(present, keys, database, dataKey);
   if (!hasFormer) return '';
   for (const suffix of ['', '-wal', '-shm']) {
     const file = join(dataFolder, former + suffix);

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { Refusal } from '@shared/contract/result';
 import { z } from 'zod';
 import { type FormerVault, formerVault, openFormerSlot } from './format-1';
+import { isSameMac, macUnder } from './mac';
 import type { KeyCost } from './secret';
 import { isSlot, type OpenedSlot, openSlot, type Slot, type SlotName } from './slot';
 
@@ -45,6 +46,8 @@ const currentVault = z.object({
       dataKey: sealed.extend({ ephemeralKey: publicKey }),
     }),
   ),
+  /** Over all the rest, under the data key. Programs before it wrote none. */
+  mac: z.string().optional(),
 });
 export type Vault = z.infer<typeof currentVault>;
 
@@ -71,6 +74,8 @@ export type OpenedVault = OpenedSlot & {
   /** The vault as it should stand: in today's form and strength. */
   readonly vault: Vault;
   readonly isUpgraded: boolean;
+  /** On the vault as it stood. */
+  readonly verdict: VaultVerdict;
 };
 
 /** @returns null when there is no such slot or the secret does not fit it */
@@ -88,12 +93,20 @@ export async function openVault(
         ...opened,
         vault: newVault(vault.unitName, FIRST_DATABASE, [opened.slot]),
         isUpgraded: true,
+        verdict: 'unmarked',
       }
     );
   }
   const slot = vault.slots.find((candidate) => isSlot(candidate, name));
   const opened = slot ? await openSlot(slot, secret, cost) : null;
-  return opened && { ...opened, vault: withSlot(vault, opened.slot), isUpgraded: opened.slot !== slot };
+  return (
+    opened && {
+      ...opened,
+      vault: withSlot(vault, opened.slot),
+      isUpgraded: opened.slot !== slot,
+      verdict: judgeVault(vault, opened.dataKey),
+    }
+  );
 }
 
 export const newVault = (unitName: string, database: string, slots: readonly Slot[]): Vault => ({
@@ -115,12 +128,31 @@ export const withoutSlot = (vault: Vault, name: SlotName): Vault => ({
   slots: vault.slots.filter((slot) => !isSlot(slot, name)),
 });
 
-/** Written beside, flushed, then renamed: a killed program leaves the old file or the new one, never half. */
-export function writeVault(path: string, vault: Vault): void {
+/** `genuine`: as whoever holds the data key wrote it. `unmarked`: by a program that wrote no MAC yet. */
+export type VaultVerdict = 'genuine' | 'unmarked' | 'altered';
+
+/**
+ * Whether the slots, the file they name and the leftovers stand as they were written. A verdict for the program to tell and
+ * to be careful by; it never keeps anybody from the data, whose key a slot gives with or without it.
+ */
+export function judgeVault(vault: Vault | FormerVault, dataKey: Buffer): VaultVerdict {
+  if (vault.format === 1 || vault.mac === undefined) return 'unmarked';
+  return isSameMac(vault.mac, macOf(vault, dataKey)) ? 'genuine' : 'altered';
+}
+
+const macOf = ({ mac: _, ...content }: Vault, dataKey: Buffer): string =>
+  macUnder(dataKey, 'union-casework keys.json', content);
+
+/**
+ * Written beside, flushed, then renamed: a killed program leaves the old file or the new one, never half.
+ * @param dataKey of the file it names: what the MAC is made under
+ */
+export function writeVault(path: string, vault: Vault, dataKey: Buffer): void {
+  const marked: Vault = { ...vault, mac: macOf(vault, dataKey) };
   const temporary = `${path}.new`;
   const file = openSync(temporary, 'w', 0o600);
   try {
-    writeSync(file, JSON.stringify(vault, null, 2));
+    writeSync(file, JSON.stringify(marked, null, 2));
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -1,16 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROLES } from '@shared/domain/kernel/permissions';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createTestOffice, QUICK_COST, TEST_UNIT, type TestOffice } from '../../builders/office';
-import { writeFormerVault } from '../vault/support/former';
+import { createTestOffice, TEST_UNIT, type TestOffice } from '../../builders/office';
 import {
   addColleague,
   asAdministrator,
   auditTexts,
   dataFolder,
   FIRST_PASSWORD,
-  keysPath,
   keysText,
   LIJUN,
   logIn,
@@ -234,55 +231,5 @@ describe('wrong passwords', () => {
     await asAdministrator(office);
     expect(await auditTexts(office, '登录失败')).toEqual(['登录失败 1 次：没有登记的登录名（时间不明）']);
     expect(office.faults).toEqual([]);
-  });
-});
-
-describe('keys.json', () => {
-  it('of the first form opens, becomes today’s, and the public key stands in the database', async () => {
-    const dataKey = Buffer.from(office.session.dataKey);
-    await office.lock();
-    writeFormerVault(keysPath(office), {
-      unitName: TEST_UNIT.unitName,
-      owner: TEST_UNIT.loginName,
-      password: TEST_UNIT.password,
-      dataKey,
-    });
-    expect(await logIn(office, 'wangmin', 'falsch-2026')).toMatchObject({ ok: false });
-    expect(JSON.parse(keysText(office))).toMatchObject({ format: 1 });
-    await asAdministrator(office);
-    const [slot] = vaultOf(office).slots;
-    expect(slot?.scrypt).toMatchObject(QUICK_COST);
-    expect(office.sqlite.prepare('select public_key from account').pluck().get()).toBe(slot?.publicKey);
-    await office.lock();
-    await asAdministrator(office);
-    expect(await auditTexts(office, '升级')).toEqual(['登录，密钥槽已升级']);
-  });
-
-  it('names the unit as it is called now', async () => {
-    const { revision } = await office.must('settings.get', {});
-    await office.must('settings.update', { revision, settings: { unitName: '安溪市总工会' } });
-    await office.lock();
-    await asAdministrator(office);
-    expect(vaultOf(office).unitName).toBe('安溪市总工会');
-  });
-
-  it('is as it was when the command fails', async () => {
-    const before = keysText(office);
-    // Fails at the commit, after the keys were written.
-    office.sqlite.exec(
-      'create table t (id integer primary key, a references account (id) deferrable initially deferred)',
-    );
-    office.sqlite.exec(
-      'create trigger account_fails after insert on account begin insert into t (a) values (99); end',
-    );
-    const result = await office.invoke('accounts.add', { ...LIJUN, password: FIRST_PASSWORD });
-    expect(result.ok).toBe(false);
-    expect(keysText(office)).toBe(before);
-    expect(await office.must('accounts.list', {})).toHaveLength(1);
-  });
-
-  it('one account with all roles is how an office begins', async () => {
-    const [account] = await office.must('accounts.list', {});
-    expect(account).toMatchObject({ loginName: 'wangmin', roles: [...ROLES], status: 'active' });
   });
 });

@@ -80,7 +80,11 @@ describe('a new data key', () => {
     await office.must('accounts.deactivate', { id });
     // Somebody with a copy of the old file puts the slot back.
     const vault = vaultOf(office);
-    writeVault(keysPath(office), { ...vault, slots: kept ? [...vault.slots, kept] : vault.slots });
+    writeVault(
+      keysPath(office),
+      { ...vault, slots: kept ? [...vault.slots, kept] : vault.slots },
+      office.session.dataKey,
+    );
     expect(await rotate(office)).toMatchObject({ keptNames: ['wangmin'], droppedNames: ['lijun'] });
     expect(slotNames(office)).toEqual(['wangmin']);
   });
@@ -93,7 +97,7 @@ describe('a new data key', () => {
     if (!foreign) throw new Error('a new office has a slot');
     // Opens with the same password and gives the same data key, but is not the one that is known.
     const forged = resealSlot(foreign, office.session.dataKey);
-    writeVault(keysPath(office), { ...vault, slots: [forged] });
+    writeVault(keysPath(office), { ...vault, slots: [forged] }, office.session.dataKey);
     expect(await office.invoke('keys.rotate', { jobId: 'x', password })).toMatchObject({
       error: { code: 'REFUSED', message: expect.stringContaining('不符') },
     });

@@ -12,7 +12,14 @@ import {
   type Slot,
   type SlotName,
 } from '../../../electron/platform/vault/slot';
-import { newVault, openVault, readVault, withSlot, writeVault } from '../../../electron/platform/vault/vault';
+import {
+  judgeVault,
+  newVault,
+  openVault,
+  readVault,
+  withSlot,
+  writeVault,
+} from '../../../electron/platform/vault/vault';
 import { temporaryFolder } from '../../builders/file';
 import { QUICK_COST } from '../../builders/office';
 import { writeFormerVault } from './support/former';
@@ -123,8 +130,8 @@ describe('the slot file', () => {
 
   it('comes back as written and holds neither key nor password', async () => {
     const path = join(temporaryFolder(), 'keys.json');
-    writeVault(path, vault());
-    expect(readVault(path)).toEqual(vault());
+    writeVault(path, vault(), dataKey);
+    expect(readVault(path)).toEqual({ ...vault(), mac: expect.any(String) });
     const bytes = readFileSync(path);
     for (const secret of [
       dataKey,
@@ -140,9 +147,9 @@ describe('the slot file', () => {
   it('is replaced as a whole: the new one is written beside it, flushed and renamed', () => {
     const folder = temporaryFolder();
     const path = join(folder, 'keys.json');
-    writeVault(path, vault());
+    writeVault(path, vault(), dataKey);
     const first = statSync(path).ino;
-    writeVault(path, vault('云州市总工会'));
+    writeVault(path, vault('云州市总工会'), dataKey);
     expect(statSync(path).ino).not.toBe(first);
     expect(readVault(path)?.unitName).toBe('云州市总工会');
     expect(readdirSync(folder)).toEqual(['keys.json']);
@@ -150,26 +157,55 @@ describe('the slot file', () => {
 
   it('that cannot be replaced leaves the old one in force', () => {
     const path = join(temporaryFolder(), 'keys.json');
-    writeVault(path, vault());
+    writeVault(path, vault(), dataKey);
     // The place of the temporary file is taken by a folder.
     mkdirSync(`${path}.new`);
-    expect(() => writeVault(path, vault('云州市总工会'))).toThrow();
+    expect(() => writeVault(path, vault('云州市总工会'), dataKey)).toThrow();
     expect(readVault(path)?.unitName).toBe('安溪县总工会');
   });
 
   it('left half-written by a killed program is written over', () => {
     const path = join(temporaryFolder(), 'keys.json');
-    writeVault(path, vault());
+    writeVault(path, vault(), dataKey);
     writeFileSync(`${path}.new`, '{"format":1,"slo');
-    expect(readVault(path)).toEqual(vault());
-    writeVault(path, vault('云州市总工会'));
+    expect(readVault(path)).toEqual({ ...vault(), mac: expect.any(String) });
+    writeVault(path, vault('云州市总工会'), dataKey);
     expect(readVault(path)?.unitName).toBe('云州市总工会');
     expect(existsSync(`${path}.new`)).toBe(false);
   });
 
+  it('carries a MAC under the data key: whoever changes a byte of it without that key is noticed', () => {
+    const path = join(temporaryFolder(), 'keys.json');
+    writeVault(path, vault(), dataKey);
+    const stored = readVault(path);
+    if (stored?.format !== 2) throw new Error('keys.json is not of today’s form');
+    expect(judgeVault(stored, dataKey)).toBe('genuine');
+    expect(judgeVault(stored, createDataKey())).toBe('altered');
+    const scrypt = { ...slot.scrypt, r: slot.scrypt.r + 1 };
+    for (const change of [
+      { unitName: '云州市总工会' },
+      { database: 'casework-2.db' },
+      { leftovers: ['casework.db'] },
+      { slots: [] },
+      { slots: [slot, slot] },
+      { slots: [{ ...slot, owner: 'lijun' }] },
+      { slots: [{ ...slot, scrypt }] },
+      { mac: '' },
+    ]) {
+      expect(judgeVault({ ...stored, ...change }, dataKey), JSON.stringify(change)).toBe('altered');
+    }
+    const { mac: _, ...former } = stored;
+    expect(judgeVault(former, dataKey)).toBe('unmarked');
+    // The order in which its parts stand says nothing.
+    const turned = Object.fromEntries(Object.entries(stored).reverse());
+    writeFileSync(path, JSON.stringify(turned));
+    const read = readVault(path);
+    expect(read && judgeVault(read, dataKey)).toBe('genuine');
+  });
+
   it('is readable by its owner only', { skip: process.platform === 'win32' }, () => {
     const path = join(temporaryFolder(), 'keys.json');
-    writeVault(path, vault());
+    writeVault(path, vault(), dataKey);
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
@@ -215,7 +251,11 @@ describe('the slot file', () => {
     expect(await openVault(former, WANGMIN, 'wrong-2026', QUICK_COST)).toBeNull();
     expect(await openVault(former, { ...WANGMIN, owner: 'lijun' }, PASSWORD, QUICK_COST)).toBeNull();
     const opened = await openVault(former, WANGMIN, PASSWORD, QUICK_COST);
-    expect(opened).toMatchObject({ isUpgraded: true, vault: { format: 2, database: 'casework.db' } });
+    expect(opened).toMatchObject({
+      isUpgraded: true,
+      verdict: 'unmarked',
+      vault: { format: 2, database: 'casework.db' },
+    });
     expect(opened?.dataKey).toEqual(dataKey);
     const today = opened && (await openVault(opened.vault, WANGMIN, PASSWORD, QUICK_COST));
     expect(today).toMatchObject({ isUpgraded: false });
