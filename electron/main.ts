@@ -3,6 +3,7 @@ import { app, BrowserWindow, Menu, powerMonitor } from 'electron';
 import { parseArguments } from './app/arguments';
 import { backUpBeforeClose } from './app/automatic-backup';
 import { createLog, describeFault } from './app/log';
+import { inOwnProcess } from './app/own-process';
 import { registerScheme, serveBundle } from './app/protocol';
 import { cutNetwork, hardenContents, hardenSession } from './app/security';
 import { createWindow, replaceWindow } from './app/window';
@@ -41,7 +42,8 @@ function start(): void {
     : join(import.meta.dirname, '../../resources');
   const logFolder = join(app.getPath('userData'), 'logs');
   const log = createLog(logFolder, () => new Date());
-  const jobs = createJobs(new URL('./worker.js', import.meta.url));
+  const workerFile = join(import.meta.dirname, 'worker.js');
+  const jobs = createJobs(workerFile, inOwnProcess(workerFile));
   const workIn = (isDemo: boolean) =>
     openWorkplace({ isDemo, resourcesFolder, logFolder, log, jobs, changeOffice });
   let workplace = workIn(startsInDemo);

@@ -2,23 +2,30 @@ import { parentPort } from 'node:worker_threads';
 import { Refusal } from '@shared/contract/result';
 import { createTasks } from './tasks';
 
-/** The thread's end of jobs.ts: answers one task at a time, says what went wrong in values. */
-const tasks = createTasks();
-const port = parentPort;
-if (!port) throw new Error('worker.ts runs in a worker thread');
+/** The other end of session.ts, in a thread or in a process: answers one task at a time, says what went wrong in values. */
+type Message = { readonly task: keyof typeof tasks; readonly input: never };
 
-port.on('message', (message: { task: keyof typeof tasks; input: never }) => {
+const tasks = createTasks();
+if (parentPort) {
+  const port = parentPort;
+  port.on('message', (message: Message) => answer(message, (reply) => port.postMessage(reply)));
+} else {
+  const port = process.parentPort;
+  port.on('message', ({ data }) => answer(data, (reply) => port.postMessage(reply)));
+}
+
+function answer({ task, input }: Message, reply: (message: unknown) => void): void {
   const progress = (phase: string, done: number, total: number) =>
-    port.postMessage({ type: 'progress', phase, done, total });
+    reply({ type: 'progress', phase, done, total });
   Promise.resolve()
-    .then((): unknown => tasks[message.task](message.input, progress))
-    .then((value) => port.postMessage({ type: 'done', value }))
+    .then((): unknown => tasks[task](input, progress))
+    .then((value) => reply({ type: 'done', value }))
     .catch((error: unknown) => {
       if (error instanceof Refusal) {
-        port.postMessage({ type: 'refused', refusal: { code: error.code, message: error.message } });
+        reply({ type: 'refused', refusal: { code: error.code, message: error.message } });
       } else {
         const fault = error instanceof Error ? error : new Error(String(error));
-        port.postMessage({ type: 'failed', message: fault.message, stack: fault.stack ?? '' });
+        reply({ type: 'failed', message: fault.message, stack: fault.stack ?? '' });
       }
     });
-});
+}

@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createJobs } from '../../electron/jobs/jobs';
-import { bundleForNode } from '../builders/bundle';
 import { temporaryFolder } from '../builders/file';
+import { createRealJobs } from '../builders/forked';
 import { createTestOffice, type TestOffice } from '../builders/office';
 import { tellStory } from '../builders/story';
 
@@ -25,8 +24,10 @@ const save = (office: TestOffice, name: string, note = '') =>
   office.invoke('employers.save', { id: null, revision: 0, employer: { ...EMPTY_EMPLOYER, name, note } });
 const names = (office: TestOffice) =>
   office.sqlite.prepare('select name from employer order by id').pluck().all() as string[];
-const whole = (stick: string) =>
-  readdirSync(join(stick, '工会案管备份')).filter((name) => !name.startsWith('evidence'));
+const whole = (stick: string) => {
+  const root = join(stick, '工会案管备份');
+  return existsSync(root) ? readdirSync(root).filter((name) => !name.startsWith('evidence')) : [];
+};
 
 /** A disk of its own of this size, or null where nobody may make one. */
 function smallDisk(megabytes: number): string | null {
@@ -106,7 +107,7 @@ describe.runIf(mayMount)(DISK, { timeout: 120_000 }, () => {
 
 describe('a backup in the worker', { timeout: 120_000 }, () => {
   it('stopped leaves nothing half; a stick pulled meanwhile is said, and work goes on', async () => {
-    const jobs = createJobs(await bundleForNode('electron/jobs/worker.ts'));
+    const jobs = await createRealJobs();
     const office = await open({ jobs });
     for (let i = 0; i < 20; i += 1) await save(office, `云州第${i}厂`, '备'.repeat(400));
     const stick = temporaryFolder();
@@ -130,7 +131,7 @@ describe('a backup in the worker', { timeout: 120_000 }, () => {
   });
 
   it('while others save is a whole one', async () => {
-    const jobs = createJobs(await bundleForNode('electron/jobs/worker.ts'));
+    const jobs = await createRealJobs();
     const office = await open({ jobs });
     office.ports.next.folder = temporaryFolder();
     let isDone = false;

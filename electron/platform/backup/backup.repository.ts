@@ -1,5 +1,6 @@
 import type { BackupReason, BackupRun } from '@shared/contract/backup';
 import type { ReadDb, WriteDb } from '../../db/kysely';
+import { GENESIS } from '../audit/audit-chain';
 
 const SHOWN = 20;
 /** Entries that leave nothing behind that a copy would miss. */
@@ -29,6 +30,12 @@ export async function findLastRun(db: ReadDb, outcome?: BackupRun['outcome']): P
 export async function findLatestEntryAt(db: ReadDb): Promise<string | null> {
   const row = await db.selectFrom('auditLog').select('at').orderBy('at', 'desc').limit(1).executeTakeFirst();
   return row?.at ?? null;
+}
+
+/** Hash of the first entry of the log: the mark of this office, the same in all its copies. */
+export async function findOfficeMark(db: ReadDb): Promise<string> {
+  const row = await db.selectFrom('auditLog').select('hash').orderBy('seq').limit(1).executeTakeFirst();
+  return row?.hash ?? GENESIS;
 }
 
 /** Number of the last entry with content; what a copy made after it does not need again. */

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Output } from '@shared/contract';
-import { BACKUP_JOB, type BackupReason, type BackupSettings } from '@shared/contract/backup';
+import type { BackupReason, BackupSettings } from '@shared/contract/backup';
 import { Refusal } from '@shared/contract/result';
 import { judgeBackupAge } from '@shared/domain/kernel/backup-rules';
 import { version } from '../../../package.json';
@@ -10,16 +9,15 @@ import {
   findLastContentAt,
   findLastRun,
   findLatestEntryAt,
+  findOfficeMark,
   insertRun,
   REASON_LABELS,
 } from './backup.repository';
 import { readBackupSettings } from './backup.settings';
-import { discard } from './disk';
-import { freeStamp, localDay, rootIn, UNFINISHED } from './layout';
-import { CHANGED, type MadeSet, type MakeInput } from './make-set';
-
-/** Copies without holding anybody off; after so many that were overtaken by a save, one for which the others wait. */
-const FREE_TRIES = 3;
+import { namesIn } from './disk';
+import { freeStamp, localDay, rootIn, unfinishedOf } from './layout';
+import { makeInProcess } from './make-in-process';
+import type { MadeSet } from './make-set';
 
 const dayOf = (instant: string): string => localDay(new Date(instant));
 
@@ -77,12 +75,16 @@ async function makeBackup(
   if (running.has(ctx.session)) throw new Refusal('BUSY', '另一次备份正在进行，请等它完成。');
   running.add(ctx.session);
   const at = ctx.clock.now();
-  const stamp = freeStamp(at, (taken) => existsSync(join(rootIn(folder), taken)));
+  const taken = await namesIn(rootIn(folder));
+  const stamp = freeStamp(at, (name) => taken.includes(name));
+  const officeMark = await findOfficeMark(ctx.db);
   try {
-    const made = await makeInWorker(ctx, {
+    const made = await makeInProcess(ctx, {
       databasePath: ctx.session.databasePath,
       dataKey: Uint8Array.from(ctx.session.dataKey),
       folder,
+      unfinished: join(rootIn(folder), `${unfinishedOf(officeMark)}${stamp}`),
+      officeMark,
       stamp,
       takenAt: at.toISOString(),
       reason,
@@ -102,29 +104,6 @@ async function makeBackup(
 }
 
 const sizesOf = ({ bytes, evidenceCount }: MadeSet) => ({ bytes, evidenceCount });
-
-async function makeInWorker(ctx: JobContext, input: MakeInput): Promise<MadeSet> {
-  const worker = ctx.jobs.open();
-  const untrack = ctx.jobs.track(BACKUP_JOB, () => void worker.close());
-  const make = () =>
-    worker.call('backup.make', input, (phase, done, total) =>
-      ctx.ports.progress({ jobId: BACKUP_JOB, phase, done, total }),
-    );
-  try {
-    for (let attempt = 0; attempt < FREE_TRIES; attempt += 1) {
-      const made = await make();
-      if (made !== CHANGED) return made;
-    }
-    const made = await ctx.exclusive(make);
-    if (made !== CHANGED) return made;
-    throw new Refusal('BUSY', '资料正被另一个程序修改，没有完成备份。请稍后再试。');
-  } finally {
-    untrack();
-    await worker.close();
-    // A thread that was ended in the middle cannot tidy up after itself.
-    discard(join(rootIn(input.folder), `${UNFINISHED}${input.stamp}`));
-  }
-}
 
 type Outcome = Omit<Parameters<typeof insertRun>[1], 'finishedAt'>;
 

@@ -67,7 +67,7 @@ export async function salvagePresent(
   const database = databaseFor(stamp);
   const prepared = join(office.dataFolder, `${database}.preparing`);
   const former = databaseNamed(keysPath);
-  const worker = office.jobs.open();
+  const worker = office.jobs.open('process');
   const untrack = office.jobs.track(SALVAGE_JOB, () => void worker.close());
   try {
     // Closed first: the damaged file must stand still while it is read, and nobody may go on working in it.

@@ -14,7 +14,9 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Refusal } from '@shared/contract/result';
 
 const CHUNK = 1024 * 1024;
@@ -93,6 +95,23 @@ export function discard(folder: string): void {
   } catch (error) {
     if (codeOf(error) === '') throw error;
   }
+}
+
+/** A disk that does not answer; the program goes on without it. */
+const LONGEST_WAIT_MS = 3_000;
+
+/** The same from the window's process, which must not wait for a disk. @returns whether it is gone */
+export async function discardSoon(folder: string): Promise<boolean> {
+  const removal = rm(folder, { recursive: true, force: true }).then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([removal, delay(LONGEST_WAIT_MS, false)]);
+}
+
+/** What stands in a folder; nothing when it is not there or does not answer. */
+export async function namesIn(folder: string): Promise<string[]> {
+  return Promise.race([readdir(folder).catch(() => []), delay(LONGEST_WAIT_MS, [])]);
 }
 
 /** Files of the evidence store as `ab/abcd…`; what is still being written carries a dot and is left out. */

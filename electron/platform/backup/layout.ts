@@ -8,8 +8,8 @@ export const KEYS = 'keys.json';
 export const MANIFEST = 'manifest.json';
 export const EVIDENCE = 'evidence';
 
-/** A set being written. Nobody takes it for a whole one, and a later run knows it for its own. */
-export const UNFINISHED = '.unfinished-';
+/** A set being written: nobody takes it for a whole one. Two offices may write into one folder at the same time. */
+export const unfinishedOf = (officeMark: string): string => `.unfinished-${officeMark.slice(0, 12)}-`;
 
 /** The files of a set, in the order in which rotation deletes them: while the manifest is there, the rest is known. */
 export const SET_FILES = [DATABASE, KEYS, MANIFEST] as const;

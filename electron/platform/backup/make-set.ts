@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { BackupReason } from '@shared/contract/backup';
 import { Refusal } from '@shared/contract/result';
 import type { KeepRule } from '@shared/domain/kernel/backup-rules';
 import { ChangedWhileCopying, CopyDiffersError, copyDatabase } from '../../db/copy';
 import { isDamage } from '../../db/integrity';
-import { openDatabase } from '../../db/open';
+import { openDatabase, type Sqlite } from '../../db/open';
 import {
   asDiskRefusal,
   codeOf,
@@ -19,14 +19,17 @@ import {
   sizeOf,
   writeDurably,
 } from './disk';
-import { DATABASE, dataFolderOf, EVIDENCE, KEYS, MANIFEST, rootIn, UNFINISHED } from './layout';
-import { listSets, sealManifest } from './manifest';
+import { DATABASE, dataFolderOf, EVIDENCE, KEYS, MANIFEST, rootIn } from './layout';
+import { bytesOf, listSets, sealManifest } from './manifest';
 import { dropOldSets, dropUnfinished } from './rotation';
 
 export type MakeInput = {
   readonly databasePath: string;
   readonly dataKey: Uint8Array;
   readonly folder: string;
+  /** Where the set is written before it bears its name. */
+  readonly unfinished: string;
+  readonly officeMark: string;
   readonly stamp: string;
   readonly takenAt: string;
   readonly reason: BackupReason;
@@ -47,6 +50,15 @@ export type MadeSet = {
 
 type Progress = (phase: string, done: number, total: number) => void;
 
+/** What takes longest, each named as the page shows it. While the database is copied, what stands on the disk tells how far. */
+export const PHASES = {
+  copy: '复制资料（MB）',
+  evidence: '复制证据',
+  flush: '写入磁盘',
+  check: '核对',
+  last: '收尾',
+} as const;
+
 /** Why a set was not made although nothing is broken: somebody saved in between. The caller tries again. */
 export const CHANGED = 'changed';
 
@@ -56,14 +68,14 @@ export const CHANGED = 'changed';
  */
 export function makeSet(input: MakeInput, progress: Progress): MadeSet | typeof CHANGED {
   const root = rootIn(input.folder);
-  const unfinished = join(root, `${UNFINISHED}${input.stamp}`);
+  const { unfinished } = input;
   try {
     if (!statSync(input.folder).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' });
     mkdirSync(root, { recursive: true });
-    dropUnfinished(root);
+    dropUnfinished(root, input.officeMark);
     requireSpace(root, spaceFor(input, root), '备份');
     mkdirSync(unfinished);
-    return writeSet(input, root, unfinished, progress);
+    return writeSet(input, root, progress);
   } catch (error) {
     discard(unfinished);
     if (error instanceof ChangedWhileCopying) return CHANGED;
@@ -71,36 +83,58 @@ export function makeSet(input: MakeInput, progress: Progress): MadeSet | typeof 
   }
 }
 
-function writeSet(input: MakeInput, root: string, unfinished: string, progress: Progress): MadeSet {
+function writeSet(input: MakeInput, root: string, progress: Progress): MadeSet {
+  const { unfinished } = input;
   const dataKey = Buffer.from(input.dataKey);
   const dataFolder = dataFolderOf(input.databasePath);
   const copy = join(unfinished, DATABASE);
 
-  progress('复制资料', 0, 1);
   const source = openDatabase(input.databasePath, dataKey, { readonly: true });
   const fingerprint = (() => {
     try {
+      progress(PHASES.copy, 0, megabytesOf(source));
       return copyDatabase(source, copy, dataKey);
     } finally {
       source.close();
     }
   })();
+  progress(PHASES.flush, 0, 1);
   flush(copy);
   copyFile(join(dataFolder, KEYS), join(unfinished, KEYS));
   const evidence = copyEvidence(input, root, join(dataFolder, EVIDENCE), progress);
 
-  progress('核对', 0, 1);
+  progress(PHASES.check, 0, 1);
   const files = ([DATABASE, KEYS] as const).map((name) => ({ name, ...hashFile(join(unfinished, name)) }));
   const { stamp, takenAt, reason, programVersion, unitName } = input;
   const content = { stamp, takenAt, reason, programVersion, unitName, ...fingerprint, files, evidence };
   const manifest = sealManifest(content, dataKey);
   writeDurably(join(unfinished, MANIFEST), JSON.stringify(manifest, null, 1));
   const path = join(root, stamp);
+  progress(PHASES.last, 0, 1);
+  shareEvidence(unfinished, root);
   renameSync(unfinished, path);
 
   const droppedCount = dropOldSets(root, manifest, input.keep);
-  const bytes = [...files, ...evidence].reduce((sum, file) => sum + file.bytes, 0);
-  return { stamp, path, bytes, evidenceCount: evidence.length, droppedCount };
+  return { stamp, path, bytes: bytesOf(manifest), evidenceCount: evidence.length, droppedCount };
+}
+
+/** What the copy will have: pages in use. */
+function megabytesOf(source: Sqlite): number {
+  const [pages, free, size] = ['page_count', 'freelist_count', 'page_size'].map((name) =>
+    Number(source.pragma(name, { simple: true })),
+  ) as [number, number, number];
+  return Math.ceil(((pages - free) * size) / 1e6);
+}
+
+/** New evidence joins that of the other sets only when the set is whole: one that is stopped leaves nothing there. */
+function shareEvidence(unfinished: string, root: string): void {
+  const own = join(unfinished, EVIDENCE);
+  for (const name of listEvidence(own)) {
+    const target = join(root, EVIDENCE, name);
+    mkdirSync(dirname(target), { recursive: true });
+    renameSync(join(own, name), target);
+  }
+  discard(own);
 }
 
 /** Files never change once written: what an earlier set brought along is only looked at, what is new is copied and read back. */
@@ -111,16 +145,17 @@ function copyEvidence(input: MakeInput, root: string, source: string, progress: 
   const names = listEvidence(source);
   const stored: StoredFile[] = [];
   for (const [index, name] of names.entries()) {
-    progress('复制证据', index, names.length);
+    progress(PHASES.evidence, index, names.length);
     const target = join(root, EVIDENCE, name);
     const earlier = known.get(name);
     if (earlier && isThere(target, earlier, input.isThorough)) {
       stored.push(earlier);
       continue;
     }
+    const waiting = join(input.unfinished, EVIDENCE, name);
     try {
-      const written = copyFile(join(source, name), target);
-      const readBack = hashFile(target);
+      const written = copyFile(join(source, name), waiting);
+      const readBack = hashFile(waiting);
       if (readBack.sha256 !== written.sha256) throw new CopyDiffersError(name);
       stored.push({ name, ...written });
     } catch (error) {

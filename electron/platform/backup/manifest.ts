@@ -74,8 +74,12 @@ export function listSets(root: string): { sets: Manifest[]; unreadable: number }
   return { sets, unreadable: stamps.length - sets.length };
 }
 
+/** The size of a set wherever one is shown: every file it needs, its evidence among them. */
+export const bytesOf = ({ files, evidence }: Pick<Manifest, 'files' | 'evidence'>): number =>
+  [...files, ...evidence].reduce((sum, { bytes }) => sum + bytes, 0);
+
 export function summaryOf(manifest: Manifest): SetSummary {
-  const { rowCounts, evidence, files } = manifest;
+  const { rowCounts, evidence } = manifest;
   const count = (table: string) => rowCounts[table] ?? 0;
   return {
     stamp: manifest.stamp,
@@ -89,9 +93,7 @@ export function summaryOf(manifest: Manifest): SetSummary {
       employers: count('employer'),
       people: count('person'),
     },
-    bytes:
-      (files.find(({ name }) => name === DATABASE)?.bytes ?? 0) +
-      evidence.reduce((sum, { bytes }) => sum + bytes, 0),
+    bytes: bytesOf(manifest),
     evidenceCount: evidence.length,
     isNewer: isNewerThanProgram(manifest.schemaVersion),
   };

@@ -151,7 +151,8 @@ async function inWorker<T>(
   { jobs, ports }: Pick<RestoreSurroundings, 'jobs' | 'ports'>,
   work: (worker: JobSession, report: (phase: string, done: number, total: number) => void) => Promise<T>,
 ): Promise<T> {
-  const worker = jobs.open();
+  // A disk or a network folder that does not answer holds a thread; a process is ended.
+  const worker = jobs.open('process');
   const untrack = jobs.track(RESTORE_JOB, () => void worker.close());
   try {
     return await work(worker, (phase, done, total) =>

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type KeepRule, stampsToDrop } from '@shared/domain/kernel/backup-rules';
-import { EVIDENCE, SET_FILES, UNFINISHED } from './layout';
+import { discard } from './disk';
+import { EVIDENCE, SET_FILES, unfinishedOf } from './layout';
 import { listSets, type Manifest } from './manifest';
 
 /**
@@ -31,10 +32,10 @@ export function dropOldSets(root: string, justWritten: Manifest, keep: KeepRule)
   return dropped.length;
 }
 
-/** Left behind by a killed program; nothing of it was ever a backup. */
-export function dropUnfinished(root: string): void {
+/** Left behind by this office's killed program; nothing of it was ever a backup. */
+export function dropUnfinished(root: string, officeMark: string): void {
   for (const name of readdirSync(root)) {
-    if (name.startsWith(UNFINISHED)) dropFiles(join(root, name));
+    if (name.startsWith(unfinishedOf(officeMark))) discard(join(root, name));
   }
 }
 

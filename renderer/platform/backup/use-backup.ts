@@ -16,6 +16,7 @@ export function useBackup() {
     if (isRunning) return;
     setMade(null);
     const result = isElsewhere ? await elsewhere.run({}) : await here.run({ reason: 'hand' });
+    if (!result.ok && result.error.code === 'CANCELLED') return toasts.noted(result.error.message);
     if (!result.ok) return toasts.refused(result.error);
     setMade(result.value);
   };
