@@ -117,13 +117,13 @@ test('a damaged copy is refused before anything changes', async () => {
   await expect(page.locator('.shell')).toBeVisible();
 });
 
-test('a file that does not open leads to the page with three ways on', async () => {
+test('a file whose first page is gone cannot be salvaged: the page says so, leads to a backup, and the office works again', async () => {
   await launched.app.close();
   const folder = join(userData, 'office');
   const keys = JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8')) as { database?: string };
   const file = join(folder, keys.database ?? 'casework.db');
   const bytes = readFileSync(file);
-  bytes.fill(0x5a, 600, 700);
+  bytes.fill(0, 0, 4096);
   writeFileSync(file, bytes);
   await launch();
   const { page } = launched;
@@ -136,6 +136,20 @@ test('a file that does not open leads to the page with three ways on', async () 
   await page.locator('#secret-name').fill(UNIT.loginName);
   await page.locator('#secret-password').fill(UNIT.password);
   await page.getByRole('button', { name: '开始抢救' }).click();
-  await expect(page.getByText('开头部分已损坏')).toBeVisible();
+  await expect(page.getByText('只能从备份恢复')).toBeVisible();
   expect(readFileSync(file).equals(bytes)).toBe(true);
+  await shot(page, 'backup-beyond-salvage');
+  await page.getByRole('button', { name: '选择备份，开始恢复' }).press('Enter');
+  await page.getByRole('button', { name: '选择备份所在的文件夹' }).click();
+  await page.getByRole('button', { name: '查看并核对' }).first().click();
+  await expect(page.getByText('已逐字节核对')).toBeVisible();
+  await page.locator('#secret-name').fill(UNIT.loginName);
+  await page.locator('#secret-password').fill(UNIT.password);
+  await page.getByRole('button', { name: '另存现有资料，恢复这份备份' }).click();
+  await expect(page.getByText('恢复完成')).toBeVisible();
+  const kept = join(folder, '恢复前保留');
+  const keptFiles = readdirSync(kept, { recursive: true }).map((name) => join(kept, String(name)));
+  expect(keptFiles.some((path) => path.endsWith('.db') && readFileSync(path).equals(bytes))).toBe(true);
+  await page.getByRole('button', { name: '去登录' }).click();
+  await logIn(page);
 });

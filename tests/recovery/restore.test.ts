@@ -139,6 +139,16 @@ describe('a backup is restored', () => {
     expect(employers()).toEqual(['云州纺织集团']);
   });
 
+  it('of one size wherever it is shown: what its files take', async () => {
+    const [run] = await office.must('backup.runs', {});
+    const found = await pick();
+    const { set } = await preview();
+    const files = [setFile('casework.db'), setFile('keys.json')];
+    const evidence = join(stick, '工会案管备份/evidence/ab', evidenceName);
+    const bytes = [...files, evidence].reduce((sum, file) => sum + readFileSync(file).length, 0);
+    expect([run?.bytes, found?.sets[0]?.bytes, set.bytes]).toEqual([bytes, bytes, bytes]);
+  });
+
   it('found from the folder above, the folder of sets and the set itself', async () => {
     for (const folder of [stick, join(stick, '工会案管备份'), join(stick, '工会案管备份', stamp)]) {
       office.ports.next.folder = folder;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findIds } from '../../electron/platform/search/search.repository';
-import { transact } from '../builders/file';
+import { temporaryFolder, transact } from '../builders/file';
 import { createTestOffice, TEST_UNIT, type TestOffice } from '../builders/office';
 import { createRandom } from '../builders/random';
 import { tellStory } from '../builders/story';
@@ -151,10 +151,15 @@ describe('salvage', { timeout: 60_000 }, () => {
     expect(statSync(path).size).toBeGreaterThan(0);
   });
 
-  it('of a file whose first page is gone says that only a backup helps, and keeps it', async () => {
+  it('of a file whose first page is gone says that only a backup helps, keeps it, and the backup opens', async () => {
     await fill(10);
+    const stick = temporaryFolder();
+    office.ports.next.folder = stick;
+    const { stamp } = (await office.must('backup.runTo', {})) ?? { stamp: '' };
     const path = await closed();
-    spoil(path, [1]);
+    const file = openSync(path, 'r+');
+    writeSync(file, Buffer.alloc(PAGE), 0, PAGE, 0);
+    closeSync(file);
     const bytes = hashOf(path);
     expect(await office.unlock()).toMatchObject({ ok: false, error: { code: 'DATABASE_DAMAGED' } });
     expect(await salvage()).toMatchObject({
@@ -162,6 +167,12 @@ describe('salvage', { timeout: 60_000 }, () => {
       error: { code: 'DATABASE_DAMAGED', message: expect.stringContaining('从备份恢复') },
     });
     expect(hashOf(path)).toBe(bytes);
+    await office.must('restore.pick', {});
+    const given = { secret, acceptsOtherUnit: false, acceptsMissingEvidence: false };
+    const { keptIn } = await office.must('restore.commit', { stamp, ...given });
+    expect(hashOf(join(keptIn, basename(path)))).toBe(bytes);
+    expect(await office.unlock()).toMatchObject({ ok: true });
+    expect(count('employer')).toBe(10);
   });
 });
 

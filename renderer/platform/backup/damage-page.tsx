@@ -13,6 +13,7 @@ import { SecretFields, useSecret } from './secret-fields';
 export function DamagePage({ onLeave }: { readonly onLeave: () => void }) {
   const { openDoor } = useSession();
   const [isSalvaging, setIsSalvaging] = useState(false);
+  const [isBeyondSalvage, setIsBeyondSalvage] = useState(false);
   const [result, setResult] = useState<Output<'damage.salvage'> | null>(null);
   if (result) return <SalvageResult result={result} onLeave={onLeave} />;
   return (
@@ -30,13 +31,19 @@ export function DamagePage({ onLeave }: { readonly onLeave: () => void }) {
         从备份恢复
       </Button>
       <h2>二、抢救到新文件</h2>
-      <p>
-        没有备份，或者备份太旧时，选这一项。程序逐条读出还能读的内容，写入新文件，并列出丢失了多少。损坏的文件只读取，不改动。
-      </p>
-      {isSalvaging ? (
-        <SalvageForm onDone={setResult} />
+      {isBeyondSalvage ? (
+        <BeyondSalvage onRestore={() => openDoor('restore')} />
       ) : (
-        <Button onClick={() => setIsSalvaging(true)}>抢救到新文件</Button>
+        <>
+          <p>
+            没有备份，或者备份太旧时，选这一项。程序逐条读出还能读的内容，写入新文件，并列出丢失了多少。损坏的文件只读取，不改动。
+          </p>
+          {isSalvaging ? (
+            <SalvageForm onDone={setResult} onBeyond={() => setIsBeyondSalvage(true)} />
+          ) : (
+            <Button onClick={() => setIsSalvaging(true)}>抢救到新文件</Button>
+          )}
+        </>
       )}
       <h2>三、退出</h2>
       <p>先请维护人员检查磁盘。什么都不会改变。</p>
@@ -45,13 +52,37 @@ export function DamagePage({ onLeave }: { readonly onLeave: () => void }) {
   );
 }
 
-function SalvageForm({ onDone }: { readonly onDone: (result: Output<'damage.salvage'>) => void }) {
+/** The part that says what is where is gone: there is one way on, and it is offered here again. */
+function BeyondSalvage({ onRestore }: { readonly onRestore: () => void }) {
+  return (
+    <>
+      <Alert
+        type="error"
+        showIcon
+        role="alert"
+        title="无法抢救：数据文件的开头部分已损坏，只能从备份恢复。"
+        description="损坏的文件原样保留，没有删除任何内容。找不到备份时，请不要再使用这台电脑，并请维护人员连同数据文件夹一起保存好。"
+      />
+      <Button type="primary" autoFocus onClick={onRestore}>
+        选择备份，开始恢复
+      </Button>
+    </>
+  );
+}
+
+type SalvageFormProps = {
+  readonly onDone: (result: Output<'damage.salvage'>) => void;
+  readonly onBeyond: () => void;
+};
+
+function SalvageForm({ onDone, onBeyond }: SalvageFormProps) {
   const secret = useSecret();
   const salvage = useChannelCommand('damage.salvage');
   const submit = async () => {
     if (salvage.isRunning || !secret.isFilled) return;
     const result = await salvage.run({ secret: secret.secret });
     if (result.ok) onDone(result.value);
+    else if (result.error.code === 'DATABASE_DAMAGED') onBeyond();
   };
   return (
     <form
