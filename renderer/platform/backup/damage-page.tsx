@@ -16,25 +16,26 @@ export function DamagePage({ onLeave }: { readonly onLeave: () => void }) {
   const [isBeyondSalvage, setIsBeyondSalvage] = useState(false);
   const [result, setResult] = useState<Output<'damage.salvage'> | null>(null);
   if (result) return <SalvageResult result={result} onLeave={onLeave} />;
+  const restore = () => openDoor('restore');
   return (
     <section className="door-panel door-panel-restore" aria-label="数据文件损坏">
       <h1 className="door-title">数据文件损坏</h1>
-      <Alert
-        type="error"
-        showIcon
-        role="alert"
-        title="检查发现数据文件已损坏，常见原因是磁盘故障或突然断电。请不要继续录入，也不要删除任何文件。"
-      />
-      <h2>一、从备份恢复（首选）</h2>
-      <p>有近期的备份时，选这一项。只会缺少备份之后录入的内容。</p>
-      <Button type="primary" onClick={() => openDoor('restore')}>
-        从备份恢复
-      </Button>
-      <h2>二、抢救到新文件</h2>
       {isBeyondSalvage ? (
-        <BeyondSalvage onRestore={() => openDoor('restore')} />
+        <BeyondSalvage onRestore={restore} />
       ) : (
         <>
+          <Alert
+            type="error"
+            showIcon
+            role="alert"
+            title="检查发现数据文件已损坏，常见原因是磁盘故障或突然断电。请不要继续录入，也不要删除任何文件。"
+          />
+          <h2>一、从备份恢复（首选）</h2>
+          <p>有近期的备份时，选这一项。只会缺少备份之后录入的内容。</p>
+          <Button type="primary" onClick={restore}>
+            从备份恢复
+          </Button>
+          <h2>二、抢救到新文件</h2>
           <p>
             没有备份，或者备份太旧时，选这一项。程序逐条读出还能读的内容，写入新文件，并列出丢失了多少。损坏的文件只读取，不改动。
           </p>
@@ -45,14 +46,14 @@ export function DamagePage({ onLeave }: { readonly onLeave: () => void }) {
           )}
         </>
       )}
-      <h2>三、退出</h2>
+      <h2>{isBeyondSalvage ? '二' : '三'}、退出</h2>
       <p>先请维护人员检查磁盘。什么都不会改变。</p>
       <Button onClick={() => window.close()}>退出程序</Button>
     </section>
   );
 }
 
-/** The part that says what is where is gone: there is one way on, and it is offered here again. */
+/** The part that says what is where is gone: one way is left. */
 function BeyondSalvage({ onRestore }: { readonly onRestore: () => void }) {
   return (
     <>
@@ -60,10 +61,15 @@ function BeyondSalvage({ onRestore }: { readonly onRestore: () => void }) {
         type="error"
         showIcon
         role="alert"
-        title="无法抢救：数据文件的开头部分已损坏，只能从备份恢复。"
-        description="损坏的文件原样保留，没有删除任何内容。找不到备份时，请不要再使用这台电脑，并请维护人员连同数据文件夹一起保存好。"
+        title="数据文件的开头部分已损坏，无法抢救，只能从备份恢复。"
+        description="损坏的文件原样保留，没有删除任何内容。"
       />
-      <Button type="primary" autoFocus onClick={onRestore}>
+      <h2>一、从备份恢复</h2>
+      <p>
+        插好存有备份的 U
+        盘，或接通网络文件夹，再按下面的按钮。一份备份也找不到时，请不要再使用这台电脑，请维护人员把整个数据文件夹保存好。
+      </p>
+      <Button type="primary" size="large" autoFocus onClick={onRestore}>
         选择备份，开始恢复
       </Button>
     </>
