@@ -1,9 +1,9 @@
 import type { Handlers } from '../../ipc/context';
-import { requireWritable } from '../exchange/write-out';
 import { listRuns } from './backup.repository';
 import { backupStatus, runBackup, runBackupTo } from './backup.service';
 import { readBackupSettings, saveBackupSettings } from './backup.settings';
 import { checkForDamage } from './damage.service';
+import { requireTargetFolder } from './target-folder';
 
 type Channels =
   | 'backup.settings.get'
@@ -22,7 +22,7 @@ export const backupHandlers: Handlers<Channels> = {
     const { settings } = await readBackupSettings(ctx.db);
     const folder = await ctx.ports.pickFolder({ title: '选择备份文件夹', defaultPath: settings.folder });
     if (folder === null) return null;
-    requireWritable(folder);
+    await requireTargetFolder(folder, ctx.session.databasePath);
     return { folder };
   },
   'backup.status': (ctx) => backupStatus(ctx),

@@ -18,6 +18,7 @@ import { namesIn } from './disk';
 import { freeStamp, localDay, rootIn, unfinishedOf } from './layout';
 import { makeInProcess } from './make-in-process';
 import type { MadeSet } from './make-set';
+import { requireTargetFolder } from './target-folder';
 
 const dayOf = (instant: string): string => localDay(new Date(instant));
 
@@ -75,10 +76,12 @@ async function makeBackup(
   if (running.has(ctx.session)) throw new Refusal('BUSY', '另一次备份正在进行，请等它完成。');
   running.add(ctx.session);
   const at = ctx.clock.now();
-  const taken = await namesIn(rootIn(folder));
-  const stamp = freeStamp(at, (name) => taken.includes(name));
-  const officeMark = await findOfficeMark(ctx.db);
+  let stamp = freeStamp(at, () => false);
   try {
+    await requireTargetFolder(folder, ctx.session.databasePath);
+    const taken = await namesIn(rootIn(folder));
+    stamp = freeStamp(at, (name) => taken.includes(name));
+    const officeMark = await findOfficeMark(ctx.db);
     const made = await makeInProcess(ctx, {
       databasePath: ctx.session.databasePath,
       dataKey: Uint8Array.from(ctx.session.dataKey),

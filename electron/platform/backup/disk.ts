@@ -109,10 +109,8 @@ export async function discardSoon(folder: string): Promise<boolean> {
   return Promise.race([removal, delay(LONGEST_WAIT_MS, false)]);
 }
 
-/** What stands in a folder; nothing when it is not there or does not answer. */
-export async function namesIn(folder: string): Promise<string[]> {
-  return Promise.race([readdir(folder).catch(() => []), delay(LONGEST_WAIT_MS, [])]);
-}
+/** What stands in a folder; nothing when it is not there. */
+export const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
 
 /** Files of the evidence store as `ab/abcd…`; what is still being written carries a dot and is left out. */
 export function listEvidence(folder: string): string[] {
@@ -164,6 +162,12 @@ export function asDiskRefusal(error: unknown, folder: string): unknown {
     return new Refusal(
       'FILE_UNWRITABLE',
       `“${folder}”没有写入权限或者是只读的。请换一个文件夹，或取消 U 盘的写保护。现有资料没有改变。`,
+    );
+  }
+  if (code === 'ENAMETOOLONG') {
+    return new Refusal(
+      'FILE_UNWRITABLE',
+      `“${folder}”的路径太长，写不进去。请选择层次较浅、名称较短的文件夹。现有资料没有改变。`,
     );
   }
   if (GONE.some((prefix) => code.startsWith(prefix))) {

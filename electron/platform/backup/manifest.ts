@@ -54,24 +54,42 @@ const sealOf = (content: Omit<Manifest, 'seal'>, dataKey: Buffer): string =>
 /** @returns null when it is not there, not readable or not ours, and for a name that is none of a set */
 export function readManifest(root: string, stamp: string): Manifest | null {
   if (dayOfStamp(stamp) === null) return null;
-  let content: unknown;
+  const manifest = manifestIn(join(root, stamp));
+  return manifest?.stamp === stamp ? manifest : null;
+}
+
+function manifestIn(folder: string): Manifest | null {
   try {
-    content = JSON.parse(readFileSync(join(root, stamp, MANIFEST), 'utf8'));
+    const content: unknown = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8'));
+    return manifestSchema.safeParse(content).data ?? null;
   } catch {
     // A stranger's file, half a file, a pulled stick: in each case this is no set of ours.
     return null;
   }
-  const manifest = manifestSchema.safeParse(content).data;
-  return manifest?.stamp === stamp ? manifest : null;
 }
+
+/** Folders, not links to some: what lies behind a link was put elsewhere by somebody else. */
+const foldersIn = (root: string): string[] =>
+  readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
 
 /** Whole sets in a folder of backups, newest first; and how many folders named like a set are none. */
 export function listSets(root: string): { sets: Manifest[]; unreadable: number } {
   if (!existsSync(root)) return { sets: [], unreadable: 0 };
-  const stamps = readdirSync(root).filter((name) => dayOfStamp(name) !== null);
+  const stamps = foldersIn(root).filter((name) => dayOfStamp(name) !== null);
   const sets = stamps.flatMap((stamp) => readManifest(root, stamp) ?? []);
   sets.sort((a, b) => (a.stamp < b.stamp ? 1 : -1));
   return { sets, unreadable: stamps.length - sets.length };
+}
+
+/** Sets somebody gave another name, to keep them: nobody deletes them, and the evidence they need stays. */
+export function listRenamed(root: string): { name: string; manifest: Manifest }[] {
+  if (!existsSync(root)) return [];
+  return foldersIn(root).flatMap((name) => {
+    const manifest = manifestIn(join(root, name));
+    return manifest && manifest.stamp !== name ? [{ name, manifest }] : [];
+  });
 }
 
 /** The size of a set wherever one is shown: every file it needs, its evidence among them. */

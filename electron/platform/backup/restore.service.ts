@@ -11,7 +11,7 @@ import type { SessionHolder } from '../accounts/session';
 import type { Throttle } from '../accounts/throttle';
 import { openKeys, unitNamed } from './keys';
 import { freeStamp, KEYS, ROOT_NAME } from './layout';
-import { listSets, summaryOf } from './manifest';
+import { listRenamed, listSets, summaryOf } from './manifest';
 import { dropPrepared } from './prepare-restore';
 import { switchFile } from './switch-file';
 import { requireManifest, requireSoundKeys } from './verify-set';
@@ -28,10 +28,10 @@ export type RestoreSurroundings = {
 
 /** Sets of a folder, of the folder above a set, or of a set itself: people pick any of them. */
 export function findSets(folder: string): NonNullable<Output<'restore.pick'>> {
-  const root = [join(folder, ROOT_NAME), folder, dirname(folder)].find(
-    (candidate) => listSets(candidate).sets.length > 0,
-  );
+  const candidates = [join(folder, ROOT_NAME), folder, dirname(folder)];
+  const root = candidates.find((candidate) => listSets(candidate).sets.length > 0);
   if (root === undefined) {
+    requireOwnNames(candidates);
     throw new Refusal(
       'NOT_FOUND',
       `“${folder}”里没有找到备份。请选择 U 盘或者备份时所选的文件夹，里面应有“${ROOT_NAME}”。`,
@@ -41,6 +41,15 @@ export function findSets(folder: string): NonNullable<Output<'restore.pick'>> {
   const own = sets.filter(({ stamp }) => join(root, stamp) === folder);
   const shown = own.length > 0 ? own : sets;
   return { folder: root, sets: shown.map(summaryOf), unreadable };
+}
+
+function requireOwnNames(roots: readonly string[]): void {
+  const [renamed] = roots.flatMap(listRenamed);
+  if (!renamed) return;
+  throw new Refusal(
+    'NOT_FOUND',
+    `备份文件夹“${renamed.name}”改过名字。请在“我的电脑”中把它改回“${renamed.manifest.stamp}”，再选一次。`,
+  );
 }
 
 export async function previewSet(

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { type KeepRule, stampsToDrop } from '@shared/domain/kernel/backup-rules';
 import { discard } from './disk';
 import { EVIDENCE, SET_FILES, unfinishedOf } from './layout';
-import { listSets, type Manifest } from './manifest';
+import { listRenamed, listSets, type Manifest } from './manifest';
 
 /**
  * Deletes sets of this office that no rule keeps: only folders with its own manifest and mark, of these only the files a
@@ -22,12 +22,10 @@ export function dropOldSets(root: string, justWritten: Manifest, keep: KeepRule)
   );
   const dropped = own.filter(({ stamp }) => drop.has(stamp));
   // A set that cannot be read may need any evidence file: then all of them stay.
-  if (unreadable === 0)
-    dropEvidence(
-      root,
-      dropped,
-      sets.filter((set) => !dropped.includes(set)),
-    );
+  if (unreadable === 0) {
+    const kept = sets.filter((set) => !dropped.includes(set));
+    dropEvidence(root, dropped, [...kept, ...listRenamed(root).map(({ manifest }) => manifest)]);
+  }
   for (const { stamp } of dropped) dropFiles(join(root, stamp));
   return dropped.length;
 }
@@ -51,11 +49,14 @@ function dropEvidence(root: string, dropped: readonly Manifest[], kept: readonly
   const needed = new Set(kept.flatMap(({ evidence }) => evidence.map(({ name }) => name)));
   for (const { name } of dropped.flatMap(({ evidence }) => evidence)) {
     const file = join(root, EVIDENCE, name);
-    if (needed.has(name) || !existsSync(file)) continue;
+    if (needed.has(name) || !existsSync(file) || isBehindLink(file, root)) continue;
     rmSync(file, { force: true });
     removeIfEmpty(dirname(file));
   }
 }
+
+const isBehindLink = (file: string, root: string): boolean =>
+  relative(realpathSync(root), realpathSync(dirname(file))) !== relative(root, dirname(file));
 
 function removeIfEmpty(folder: string): void {
   if (readdirSync(folder).length === 0) rmdirSync(folder);

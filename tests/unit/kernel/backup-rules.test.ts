@@ -1,6 +1,7 @@
 import { dayOfStamp, judgeBackupAge, stampsToDrop } from '@shared/domain/kernel/backup-rules';
 import { addDays } from '@shared/domain/kernel/civil-date';
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../builders/random';
 
 const RULE = { keepDaily: 7, keepWeekly: 4, keepMonthly: 12 };
 const daily = (from: string, count: number) =>
@@ -63,6 +64,69 @@ describe('rotation', () => {
     const stamps = daily('2026-09-01', 10);
     const rule = { keepDaily: 2, keepWeekly: 0, keepMonthly: 0 };
     expect(kept(stamps, stamps.at(-1) ?? '', rule)).toEqual(['2026-09-09', '2026-09-10']);
+  });
+});
+
+describe('rotation after each copy, over clocks', () => {
+  /** Written anew from the sentence of the settings page, without the code it judges. */
+  const lastOfEach = (stamps: readonly string[], spanOf: (day: string) => string, count: number) => {
+    const last = new Map<string, string>();
+    for (const stamp of [...stamps].sort()) last.set(spanOf(stamp.slice(0, 10)), stamp);
+    return [...last.values()].slice(-count);
+  };
+  const monday = (day: string) => {
+    const at = new Date(`${day}T00:00:00Z`);
+    at.setUTCDate(at.getUTCDate() - ((at.getUTCDay() + 6) % 7));
+    return at.toISOString().slice(0, 10);
+  };
+  const promised = (stamps: readonly string[]) => [
+    ...lastOfEach(stamps, (day) => day, 7),
+    ...lastOfEach(stamps, monday, 4),
+    ...lastOfEach(stamps, (day) => day.slice(0, 7), 12),
+  ];
+  const stampOf = (minutes: number) => {
+    const iso = new Date(Date.UTC(2024, 0, 1) + minutes * 60_000).toISOString();
+    return `${iso.slice(0, 10)}_${iso.slice(11, 19).replaceAll(':', '')}`;
+  };
+  const ROUNDS = 30;
+  const COPIES = 100;
+
+  it(`${ROUNDS} clocks that go forward: after each of ${COPIES} copies there is what was promised, and nothing else`, () => {
+    const random = createRandom(31);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      let minutes = 0;
+      let present: string[] = [];
+      for (let copy = 0; copy < COPIES; copy += 1) {
+        // Some minutes, some days, a holiday.
+        minutes += 1 + random.below(random.pick([60, 3 * 1440, 40 * 1440]));
+        const just = stampOf(minutes);
+        present = [...present, just];
+        const wanted = new Set(promised(present));
+        const drop = stampsToDrop(present, just, RULE);
+        present = present.filter((stamp) => !drop.includes(stamp));
+        expect(new Set(present)).toEqual(wanted);
+        expect(present.length).toBeLessThanOrEqual(7 + 4 + 12);
+      }
+    }
+  });
+
+  it(`${ROUNDS} clocks that are set back and forth: the copy just made stays, the newest stays, and they never pile up`, () => {
+    const random = createRandom(32);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      let present: string[] = [];
+      for (let copy = 0; copy < COPIES; copy += 1) {
+        const just = stampOf(random.below(4 * 366 * 1440));
+        present = [...new Set([...present, just])];
+        const newest = [...present].sort().at(-1);
+        const drop = stampsToDrop(present, just, RULE);
+        expect(drop).not.toContain(just);
+        expect(drop).not.toContain(newest);
+        present = present.filter((stamp) => !drop.includes(stamp));
+        expect(present.length).toBeLessThanOrEqual(7 + 4 + 12 + 1);
+        // Asked again at once there is nothing more to drop.
+        expect(stampsToDrop(present, just, RULE)).toEqual([]);
+      }
+    }
   });
 });
 
