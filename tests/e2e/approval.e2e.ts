@@ -4,23 +4,22 @@ import { expect, test } from '@playwright/test';
 import { readMainJob } from '../builders/main-job.ts';
 import { arrangeClue, arrangeOffice, arrangeRegisters, stepsUntil, takeQuickly } from './support/arrange.ts';
 import { call } from './support/calls.ts';
+import { accountOf, type Colleague, become as comeIn, hire } from './support/colleagues.ts';
 import { type LaunchedApp, windowSizes } from './support/launch.ts';
 import { act, openPaper } from './support/main-job.ts';
-import { goTo, launchOffice, stillness } from './support/office.ts';
+import { goTo, launchOffice } from './support/office.ts';
 import { dayAfter } from './support/story.ts';
 
 /** 拟稿 → 审核 → 签发 → 编号 → 用印 across accounts that log in one after the other on one PC. */
 
 const story = readMainJob();
 const SHOTS = resolve(import.meta.dirname, '../../test-output/approval');
-const FIRST = 'diyici-2026';
-const PASSWORD = 'ceshi-2026-3';
 
 const PEOPLE = {
   clerk: { displayName: '林晓', loginName: 'linxiao', roles: ['clerk'] },
   reviewer: { displayName: '吴海燕', loginName: 'wuhaiyan', roles: ['reviewer'] },
   signer: { displayName: '沈国华', loginName: 'shenguohua', roles: ['signer'] },
-} as const;
+} as const satisfies Record<string, Colleague>;
 
 let office: LaunchedApp;
 let caseId: number;
@@ -36,31 +35,12 @@ test.beforeAll(async () => {
   const registers = await arrangeRegisters(page, story);
   caseId = await arrangeClue(page, story, registers);
   await takeQuickly(page, caseId, registers, stepsUntil(story, 'deliberate'));
-  for (const person of Object.values(PEOPLE)) {
-    await call(page, 'accounts.add', { ...person, roles: [...person.roles], password: FIRST });
-  }
-  for (const { loginName } of Object.values(PEOPLE)) {
-    await call(page, 'session.lock', {});
-    await call(page, 'session.unlock', { loginName, password: FIRST });
-    await call(page, 'accounts.password.change', { oldPassword: FIRST, newPassword: PASSWORD });
-  }
+  await hire(page, Object.values(PEOPLE));
 });
 
 test.afterAll(() => office.close());
 
-/** Who is at the desk leaves, the other logs in. */
-async function become({ loginName }: { readonly loginName: string }): Promise<void> {
-  const { page } = office;
-  await call(page, 'session.lock', {});
-  await page.reload();
-  await page.locator('#login-name').fill(loginName);
-  await page.locator('#login-password').fill(PASSWORD);
-  await page.getByRole('button', { name: '打开', exact: true }).click();
-  await page.locator('.shell').waitFor();
-  await stillness(page);
-  await goTo(page, '/');
-}
-
+const become = (person: Colleague) => comeIn(office.page, person);
 const waiting = () => office.page.getByRole('region', { name: '等我审核、签发、用印' });
 const chain = () => office.page.getByRole('region', { name: '审批流程' });
 const paper = () => call(office.page, 'documents.get', { id: letterId });
@@ -85,11 +65,6 @@ async function shoot(name: string): Promise<void> {
   }
 }
 
-const idOf = async (name: string) => {
-  const people = await call(office.page, 'accounts.names', {});
-  return String(people.find(({ displayName }) => displayName === name)!.id);
-};
-
 test('in 文书制发中 the letter is the first button of the case, and it is sent to the reviewer named', async () => {
   const { page } = office;
   await become(PEOPLE.clerk);
@@ -101,7 +76,7 @@ test('in 文书制发中 the letter is the first button of the case, and it is s
   await shoot('case');
   await next.click();
   await page.waitForURL(new RegExp(`papers/${letterId}$`));
-  const reviewer = await idOf(PEOPLE.reviewer.displayName);
+  const reviewer = await accountOf(page, PEOPLE.reviewer);
   await act(page, await actions(), 'submitLegalReview', { nextId: reviewer, note: '请审核事实部分' });
   await expect(chain()).toContainText('等待吴海燕办理');
   await expect(facts()).not.toBeEditable();
@@ -147,7 +122,7 @@ test('the drafter sees why, and what was changed, word by word', async () => {
   const written = await facts().inputValue();
   await facts().fill(written.replace('部分班次', '2026年7月部分班次'));
   await saveText();
-  await act(page, await actions(), 'submitApproval', { nextId: await idOf(PEOPLE.signer.displayName) });
+  await act(page, await actions(), 'submitApproval', { nextId: await accountOf(page, PEOPLE.signer) });
 });
 
 test('the signer signs, the number comes with the signature, and the seal waits for the drafter', async () => {

@@ -15,6 +15,7 @@ import { letterFindings } from '@shared/domain/supervision/letter-rules';
 import { letterName } from '@shared/domain/supervision/letters';
 import {
   isPaperKind,
+  isRestrictedPaper,
   PAPER_KINDS,
   PAPER_LIFECYCLE,
   paperLabel,
@@ -49,13 +50,6 @@ import {
 import { findComplainant } from './supervision.repository';
 import { secretsOf } from './supervision.secrets';
 
-/** Papers that may see the complainant block: those to the complainant and the internal registration form. */
-const SEES_COMPLAINANT: readonly string[] = [
-  'registrationForm',
-  'acceptanceNotice',
-  'declineNotice',
-  'resultNotice',
-];
 /** Letters that may go out without a case, to one or many employers. */
 const WITHOUT_CASE: readonly string[] = ['reminderLetter', 'publicReminder'];
 
@@ -105,7 +99,7 @@ function createDesk(
       employer,
       catalogue: office.catalogue,
       rules: office.rules,
-      complainant: SEES_COMPLAINANT.includes(source.kind) ? complainant : null,
+      complainant: isRestrictedPaper(source.kind) ? complainant : null,
       basedOn: basedOn ? toDocumentData(basedOn) : null,
       values: source.values,
       documentNo: source.documentNo,
@@ -145,7 +139,7 @@ function createDesk(
     },
     fill: (source) => fillPaper(template(source.kind), inputOf(source), source.edits, source.watermark),
     leaks: (kind, texts) =>
-      SEES_COMPLAINANT.includes(kind)
+      isRestrictedPaper(kind)
         ? []
         : [
             ...scanForLeaks(
@@ -158,7 +152,7 @@ function createDesk(
       return [
         ...wording,
         ...requiredFindings(desk.fields(source.kind), source.values, wording),
-        ...(SEES_COMPLAINANT.includes(source.kind) ? [] : scanForLeaks(textsOf(model), secrets)),
+        ...(isRestrictedPaper(source.kind) ? [] : scanForLeaks(textsOf(model), secrets)),
         ...citationFindings(model, office.catalogue),
         ...letterFindings(standInOf(source, model), subject, context),
       ];
@@ -215,7 +209,7 @@ const traitsOf = (template: PaperTemplate) => ({
   label: paperLabel(template.kind),
   templateVersion: template.version,
   isOutgoing: template.isOutgoing,
-  isRestricted: SEES_COMPLAINANT.includes(template.kind),
+  isRestricted: isRestrictedPaper(template.kind),
   numberKind: template.numberKey ?? '',
   isRecord: profileOf(template.kind) === 'record',
   countsOthers: UNPAGED.includes(template.kind),

@@ -92,32 +92,29 @@ export async function listDocumentHeads(
 /** A state in which papers wait, and who can take the step. */
 export type Waiting = {
   readonly status: string;
+  /** Accounts whose papers are meant: one's own, and those one stands in for. */
+  readonly desks: readonly number[];
   readonly able: readonly number[];
   /** A paper that was given to nobody in particular waits for all of them. */
   readonly isForAnyone: boolean;
 };
 
 /**
- * Papers that wait for these accounts: given to one of them, to nobody in particular, or to somebody who cannot take the step any
+ * Papers that wait at these desks: given to one of them, to nobody in particular, or to somebody who cannot take the step any
  * more. The longest waiting first.
  */
-export async function listWaitingFor(
-  db: ReadDb,
-  accountIds: readonly number[],
-  states: readonly Waiting[],
-  limit: number,
-) {
+export async function listWaitingFor(db: ReadDb, states: readonly Waiting[], limit: number) {
   return db
     .selectFrom('document')
     .select(['id', 'caseId', 'title', 'addressee', 'status', 'assignedTo'])
     .where('deletedAt', 'is', null)
     .where((eb) =>
       eb.or(
-        states.map(({ status, able, isForAnyone }) =>
+        states.map(({ status, desks, able, isForAnyone }) =>
           eb.and([
             eb('status', '=', status),
             eb.or([
-              eb('assignedTo', 'in', [...accountIds]),
+              eb('assignedTo', 'in', [...desks]),
               eb('assignedTo', 'not in', [...able]),
               ...(isForAnyone ? [eb('assignedTo', 'is', null)] : []),
             ]),

@@ -25,7 +25,7 @@ export async function createDocument(
   const offer = desk.kinds().find((kind) => kind.kind === input.kind);
   if (!offer) throw new Refusal('NOT_FOUND', '没有这种文书。');
   if (!offer.isEnabled) throw new Refusal('REFUSED', offer.reason);
-  await requireRestricted(ctx, desk, { ...input, assignedTo: null });
+  await requireRestricted(ctx, desk, { ...input, status: 'D01', assignedTo: null });
   return draftDocument(ctx, module, desk, input);
 }
 

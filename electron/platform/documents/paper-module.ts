@@ -34,7 +34,7 @@ export type PaperTraits = {
   readonly label: string;
   readonly templateVersion: string;
   readonly isOutgoing: boolean;
-  /** May name the complainant; see supervision's SEES_COMPLAINANT. */
+  /** May name the complainant; see supervision's isRestrictedPaper. */
   readonly isRestricted: boolean;
   /** Key of the numbering pattern; empty: no number. */
   readonly numberKind: string;

@@ -1,9 +1,9 @@
 import type { TodoItem } from '@shared/contract/cases';
 import { can, type Permission } from '@shared/domain/kernel/permissions';
 import { WAITING_STATES } from '@shared/domain/papers/lifecycle';
-import { listStandings } from '../accounts/standing';
 import { listWaitingFor } from './documents.repository';
 import type { ReadContext } from './paper-module';
+import { deskHolders } from './restricted';
 
 type Desk = { readonly status: string; readonly right: Permission; readonly label: string };
 
@@ -17,18 +17,18 @@ const DESKS: readonly Desk[] = [
 
 /** Papers on the to-do page of this account: what came back to it, what it may review, sign or seal. */
 export async function waitingTodos(ctx: ReadContext, limit: number): Promise<TodoItem[]> {
-  const accounts = await listStandings(ctx.db, ctx.clock.today());
+  const people = await deskHolders(ctx);
+  const me = people.find(({ id }) => id === ctx.account.id);
   const mine = DESKS.filter(({ right }) => can(ctx.account.roles, right)).map(({ status, right }) => ({
     status,
-    able: accounts.filter(({ roles }) => can(roles, right)).map(({ id }) => id),
+    // Who stands in for somebody finds that desk on the own page.
+    desks: [ctx.account.id, ...(me?.lentBy(right) ?? [])],
+    able: people.filter((person) => person.can(right)).map(({ id }) => id),
     // A draft that was given to nobody did not come back to anybody.
     isForAnyone: status !== 'D01',
   }));
-  // Who stands in for somebody finds that desk on the own page.
-  const lent = accounts.find(({ id }) => id === ctx.account.id)?.lent ?? [];
-  const desks = [ctx.account.id, ...lent.map(({ giverId }) => giverId)];
   const labels = new Map(DESKS.map(({ status, label }) => [status, label]));
-  const papers = await listWaitingFor(ctx.db, desks, mine, limit);
+  const papers = await listWaitingFor(ctx.db, mine, limit);
   return papers.map((paper) => ({
     kind: 'approval',
     caseId: paper.caseId,

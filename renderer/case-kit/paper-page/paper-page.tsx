@@ -32,11 +32,13 @@ type Props = {
 export function PaperPage({ documentId, onLeave, onOpenPaper }: Props) {
   const query = useChannelQuery('documents.get', { id: documentId });
   if (query.isError) {
+    // Shown a moment ago: the step that was taken sent it on, and with it the right to read it.
+    const hasLeft = query.data !== undefined && query.error.code === 'FORBIDDEN';
     return (
       <Alert
-        type="warning"
+        type={hasLeft ? 'success' : 'warning'}
         showIcon
-        title={query.error.message}
+        title={hasLeft ? '已办理。该文书含反映人信息，已转到下一环节，您不再能查看。' : query.error.message}
         action={<Button onClick={() => onLeave(null)}>返回</Button>}
       />
     );

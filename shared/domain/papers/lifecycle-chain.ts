@@ -1,6 +1,6 @@
 import type { Field, FieldValues } from '../kernel/field';
 import type { Permission } from '../kernel/permissions';
-import type { DocumentContext, LifecycleDocument } from './lifecycle-data';
+import type { DocumentContext, LifecycleDocument, PaperPolicy } from './lifecycle-data';
 import type { DocumentEffect } from './lifecycle-effect';
 import { numberOf, textOf } from './lifecycle-values';
 
@@ -33,8 +33,15 @@ const NEXT_LABELS: Readonly<Record<WaitingState, string>> = {
   D04: '交哪位用印',
 };
 
-/** Names the next person; not asked where only one person can be meant. */
-export function nextFields(state: WaitingState, ctx: DocumentContext): readonly Field[] {
+const RESTRICTED_HELP =
+  '文书含反映人信息，须指定一人：只有这个人和代理其工作的人能够打开，每次打开都记入操作日志。';
+
+/** Names the next person, who must be named where the paper opens to that person only; not asked where only one can be meant. */
+export function nextFields(
+  state: WaitingState,
+  ctx: DocumentContext,
+  { isRestricted }: Pick<PaperPolicy, 'isRestricted'>,
+): readonly Field[] {
   const people = able(state, ctx);
   if (people.length < 2) return [];
   return [
@@ -43,7 +50,9 @@ export function nextFields(state: WaitingState, ctx: DocumentContext): readonly 
       label: NEXT_LABELS[state],
       kind: 'select',
       options: people.map(({ id, name }) => ({ value: String(id), label: name })),
-      placeholder: '不指定，有权限的人员都会收到待办',
+      ...(isRestricted
+        ? { isRequired: true, help: RESTRICTED_HELP }
+        : { placeholder: '不指定，有权限的人员都会收到待办' }),
     },
   ];
 }

@@ -121,6 +121,8 @@ export type DocumentAction = {
 
 /** What a module says about one kind of paper. */
 export type PaperPolicy = {
+  /** May name the complainant: whoever gets it next is named, and it opens to nobody else. */
+  readonly isRestricted: boolean;
   /** 提示函: what deadlines and lists call the paper. */
   readonly shortName: string;
   readonly profile: PaperProfile;

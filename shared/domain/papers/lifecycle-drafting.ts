@@ -18,7 +18,7 @@ const submitLegalReview: DocumentAction = {
   from: ['D01'],
   permission: 'case.write',
   needsSoundText: true,
-  fields: (_document, ctx) => [...nextFields('D02', ctx), NOTE],
+  fields: (_document, ctx, policy) => [...nextFields('D02', ctx, policy), NOTE],
   outcome: (_document, values, ctx) => [
     { type: 'version' },
     { type: 'status', to: 'D02' },
@@ -35,11 +35,11 @@ const passLegalReview: DocumentAction = {
   isPrimary: true,
   // The reviewer may have changed the text.
   needsSoundText: true,
-  fields: (_document, ctx) => [
+  fields: (_document, ctx, policy) => [
     { name: 'reviewer', label: '法律审核人', kind: 'text', isRequired: true, maxLength: 30 },
     { name: 'reviewedOn', label: '审核日期', kind: 'date', isRequired: true },
     { name: 'opinion', label: '审核意见', kind: 'longText', isRequired: true },
-    ...nextFields('D03', ctx),
+    ...nextFields('D03', ctx, policy),
   ],
   initial: (_document, ctx) => ({
     reviewer: ctx.me.name,
@@ -75,7 +75,7 @@ const submitApproval: DocumentAction = {
   permission: 'case.write',
   isPrimary: true,
   needsSoundText: true,
-  fields: (_document, ctx) => [...nextFields('D03', ctx), NOTE],
+  fields: (_document, ctx, policy) => [...nextFields('D03', ctx, policy), NOTE],
   guard: (_document, _ctx, policy) => (policy.legalReviewReason === '' ? [] : [policy.legalReviewReason]),
   outcome: (_document, values, ctx) => [
     { type: 'version' },
@@ -119,7 +119,7 @@ const approveAndSign: DocumentAction = {
   permission: 'case.sign',
   isPrimary: true,
   needsSoundText: true,
-  fields: (_document, ctx) => [
+  fields: (_document, ctx, policy) => [
     { name: 'signerId', label: '签发人', kind: 'leader', isRequired: true },
     { name: 'signedOn', label: '签发日期（成文日期）', kind: 'date', isRequired: true },
     {
@@ -129,7 +129,7 @@ const approveAndSign: DocumentAction = {
       isRequired: true,
       placeholder: ctx.leaders.length === 0 ? '请先在“设置”中登记领导名册' : undefined,
     },
-    ...nextFields('D04', ctx),
+    ...nextFields('D04', ctx, policy),
   ],
   initial: (document, ctx) => ({
     signedOn: ctx.today,

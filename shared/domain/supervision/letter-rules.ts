@@ -11,6 +11,7 @@ import {
   COMPLAINANT_PAPERS,
   isEmployerLetter,
   isPaperKind,
+  isRestrictedPaper,
   PAPER_LIFECYCLE,
   type PaperKind,
   paperLabel,
@@ -204,6 +205,7 @@ export function paperPolicy(document: Pick<LifecycleDocument, 'kind'>, ctx: Case
   const needsReview = codeRule(rules, 'supervision.legalReviewRequiredFor').includes(document.kind);
   const basis = basisOf(rules, 'supervision.legalReviewRequiredFor');
   return {
+    isRestricted: isRestrictedPaper(document.kind),
     shortName: paperLabel(document.kind),
     profile: kind === null ? 'record' : PAPER_LIFECYCLE[kind],
     legalReviewReason: needsReview

@@ -81,3 +81,7 @@ export const isEmployerLetter = (kind: string): kind is EmployerLetter =>
 
 /** Papers that go to the complainant and may name that person. */
 export const COMPLAINANT_PAPERS: readonly PaperKind[] = ['acceptanceNotice', 'declineNotice', 'resultNotice'];
+
+/** Whether the paper may name the complainant: those to the complainant and the internal registration form. */
+export const isRestrictedPaper = (kind: string): boolean =>
+  kind === 'registrationForm' || (COMPLAINANT_PAPERS as readonly string[]).includes(kind);

@@ -94,6 +94,7 @@ describe('steps of a paper', () => {
 
   it('work for a module that adds nothing', () => {
     const policy: PaperPolicy = {
+      isRestricted: false,
       shortName: '记录',
       profile: 'record',
       legalReviewReason: '',
