@@ -37,7 +37,7 @@ export type RequestJudge = (
   decide: (answer: { cancel: boolean }) => void,
 ) => void;
 
-export type DownloadJudge = (event: Attempt, item: { readonly getURL: () => string }) => void;
+export type DownloadJudge = (event: Attempt) => void;
 
 /** Electron's checklist for a session of ours. */
 export function hardenSession(target: Hardenable = session.defaultSession): void {
@@ -50,10 +50,8 @@ export function hardenSession(target: Hardenable = session.defaultSession): void
   target.webRequest.onBeforeRequest((details, decide) => {
     decide({ cancel: !isOwnRequest(details.url, devServer) });
   });
-  // A chart as picture or table is made in the page; nothing else is fetched onto the disk.
-  target.on('will-download', (event, item) => {
-    if (!/^(?:data:|blob:app:\/\/bundle\/)/.test(item.getURL())) event.preventDefault();
-  });
+  // What leaves goes by a channel that writes it down, never by a link.
+  target.on('will-download', (event) => event.preventDefault());
 }
 
 /** Our scheme, in-memory data, the developer tools, and in development the dev server. */

@@ -1,6 +1,10 @@
+import type { Input } from '@shared/contract';
 import { Button, Segmented } from 'antd';
 import type { EChartsCoreOption, EChartsType } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
+import { useChannelCommand } from '../lib/channel-hooks';
+import { useMay } from '../lib/may';
+import { useToasts } from '../lib/toasts';
 import { type ChartData, ChartTable } from './chart-table';
 
 export type { ChartData } from './chart-table';
@@ -17,6 +21,9 @@ type ChartCardProps = {
 export function ChartCard({ title, data, option, height = 240 }: ChartCardProps) {
   const canvas = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
+  const toasts = useToasts();
+  const mayExport = useMay('document.export');
+  const exporting = useChannelCommand('statistics.chart.export');
   const [shape, setShape] = useState<'chart' | 'table'>('chart');
 
   useEffect(() => {
@@ -43,16 +50,12 @@ export function ChartCard({ title, data, option, height = 240 }: ChartCardProps)
     };
   }, [shape, option]);
 
-  const savePicture = () => {
-    const url = chart.current?.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: '#fff' });
-    if (url) download(url, `${title}.png`);
-  };
-  const saveTable = () => {
-    const lines = [['', ...data.series], ...data.rows.map((row) => [row.label, ...row.values.map(String)])];
-    const text = lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n');
-    const url = URL.createObjectURL(new Blob([`\uFEFF${text}`], { type: 'text/csv' }));
-    download(url, `${title}.csv`);
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  const save = async () => {
+    const content = shape === 'chart' ? pictureOf(chart.current) : tableOf(data);
+    if (!content) return;
+    const result = await exporting.run({ title, content });
+    if (!result.ok) toasts.refused(result.error);
+    else if (result.value) toasts.wrote('已保存', result.value.path);
   };
 
   return (
@@ -70,9 +73,11 @@ export function ChartCard({ title, data, option, height = 240 }: ChartCardProps)
             ]}
             onChange={(value) => setShape(value as 'chart' | 'table')}
           />
-          <Button size="small" type="text" onClick={shape === 'chart' ? savePicture : saveTable}>
-            {shape === 'chart' ? '存为图片' : '存为表格'}
-          </Button>
+          {mayExport ? (
+            <Button size="small" type="text" loading={exporting.isRunning} onClick={() => void save()}>
+              {shape === 'chart' ? '存为图片' : '存为表格'}
+            </Button>
+          ) : null}
         </div>
       </div>
       {shape === 'chart' ? (
@@ -93,13 +98,15 @@ export function ChartCard({ title, data, option, height = 240 }: ChartCardProps)
 const summaryOf = (title: string, data: ChartData) =>
   `${title}：${data.rows.map((row) => `${row.label} ${row.values.join('、')}`).join('；')}`;
 
-/** Quoted, and a leading sign of a formula taken away. */
-const csvCell = (text: string) =>
-  `"${(/^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text).replaceAll('"', '""')}"`;
+type Content = Input<'statistics.chart.export'>['content'];
 
-function download(url: string, fileName: string): void {
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
+function pictureOf(chart: EChartsType | null): Content | null {
+  const url = chart?.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: '#fff' });
+  return url ? { type: 'picture', png: url.slice(url.indexOf(',') + 1) } : null;
 }
+
+const tableOf = ({ series, rows }: ChartData): Content => ({
+  type: 'table',
+  series: [...series],
+  rows: rows.map(({ label, values }) => ({ label, values: [...values] })),
+});

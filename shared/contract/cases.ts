@@ -193,4 +193,23 @@ export const casesContract = {
     permission: 'document.export',
     audit: 'export',
   }),
+  /** One chart as the page draws it, or its numbers as a workbook. */
+  'statistics.chart.export': job({
+    input: z.object({
+      title: z.string().min(1).max(60),
+      content: z.discriminatedUnion('type', [
+        z.object({ type: z.literal('picture'), png: z.string().max(4_000_000) }),
+        z.object({
+          type: z.literal('table'),
+          series: z.array(z.string().max(60)).min(1).max(20),
+          rows: z
+            .array(z.object({ label: z.string().max(200), values: z.array(z.number()).max(20) }))
+            .max(500),
+        }),
+      ]),
+    }),
+    output: z.object({ path: z.string() }).nullable(),
+    permission: 'document.export',
+    audit: 'export',
+  }),
 } as const;

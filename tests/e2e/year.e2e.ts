@@ -1,11 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { read } from '@e965/xlsx';
 import { expect, test } from '@playwright/test';
 import { shortHash } from '../../shared/domain/kernel/audit-head.ts';
 import { arrangeClue, type Registers } from './support/arrange.ts';
 import { call, invoke } from './support/calls.ts';
 import { arrangeDesk, clueOf, type DeskCases, TODAY } from './support/desk.ts';
+import { answerDialogs } from './support/dialogs.ts';
 import type { LaunchedApp } from './support/launch.ts';
 import { openCase, readyDrawer } from './support/main-job.ts';
 import { goTo, launchOffice } from './support/office.ts';
@@ -105,11 +107,7 @@ test('the numbers of the year are those one counts by hand, on the page, in char
   }
 
   const saved = mkdtempSync(join(folder, 'chart-'));
-  await app.evaluate(({ session }, target) => {
-    session.defaultSession.on('will-download', (_event, item) => {
-      item.setSavePath(`${target}/${item.getFilename()}`);
-    });
-  }, saved);
+  await answerDialogs(app, { folder: saved });
   const chart = (title: string) => page.getByRole('region', { name: title, exact: true });
   const numbersOf = async (title: string, expected: readonly (readonly [string, number])[]) => {
     await chart(title).getByText('表', { exact: true }).click();
@@ -133,8 +131,17 @@ test('the numbers of the year are those one counts by hand, on the page, in char
     ['未付或者少付加班费', 1],
   ]);
   await chart('按乡镇（街道）').getByRole('button', { name: '存为表格' }).click();
-  await expect.poll(() => readdirSync(saved)).toContain('按乡镇（街道）.csv');
-  await expect.poll(() => readFileSync(join(saved, '按乡镇（街道）.csv'), 'utf8')).toContain('"溪口镇","3"');
+  await expect.poll(() => readdirSync(saved)).toContain('按乡镇（街道）.xlsx');
+  await expect(page.locator('.ant-btn-loading')).toHaveCount(0);
+  expect(cellsOf(read(readFileSync(join(saved, '按乡镇（街道）.xlsx'))), '图表')).toContainEqual([
+    '溪口镇',
+    '3',
+  ]);
+  const { rows: left } = await call(page, 'audit.list', { text: '图表“按乡镇（街道）”', limit: 10 });
+  expect(left.map(({ summary, nature }) => [summary, nature])).toEqual([
+    ['图表“按乡镇（街道）”存为表格', 'export'],
+    ['图表“按乡镇（街道）”存为图片', 'export'],
+  ]);
   expect([...readFileSync(join(saved, '按乡镇（街道）.png')).subarray(1, 4)]).toEqual([
     ...Buffer.from('PNG'),
   ]);

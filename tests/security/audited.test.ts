@@ -5,14 +5,16 @@ import { everyCase } from '@shared/contract/cases';
 import { hasEntityLabel } from '@shared/domain/kernel/audit-labels';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSource, sourcesUnder } from '../architecture/support';
-import { createTestOffice, type TestOffice } from '../builders/office';
+import { createTestOffice, TEST_UNIT, type TestOffice } from '../builders/office';
 import { createRandom } from '../builders/random';
 import { beginEveryPaper, COMPLAINANT, type Story, tellStory } from '../builders/story';
 import { generate } from '../contract/support/generate';
+import { addFile, writeSource } from '../integration/evidence/support';
 
 /** Whoever changes, sees, takes out or prints something leaves a row: judged channel by channel of the contract. */
 
 const channels = Object.keys(contract) as ChannelName[];
+const EMPTY_PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]).toString('base64');
 
 /** Jobs without a row, each with its reason. Whoever adds one says here why nothing of it is worth remembering. */
 const SILENT: Partial<Record<ChannelName, string>> = {
@@ -78,10 +80,15 @@ describe('by the contract', () => {
 describe('by asking', () => {
   let office: TestOffice;
   let story: Story;
+  let evidenceId: number;
   beforeAll(async () => {
     office = await createTestOffice();
     story = await tellStory(office);
     await beginEveryPaper(office, story.caseId);
+    const note = writeSource('记录.txt', Buffer.from('现场记录'));
+    const added = await addFile(office, story.caseId, note);
+    if (!added.ok) throw new Error(added.error.message);
+    evidenceId = added.value.id;
     Object.assign(office.ports.next, { save: join(office.folder, 'x'), folder: office.folder });
   });
   afterAll(() => office.close());
@@ -95,12 +102,27 @@ describe('by asking', () => {
   const works: Partial<{ [C in ChannelName]: () => Input<C> | Promise<Input<C>> }> = {
     'cases.export': () => everyCase('supervision'),
     'statistics.export': () => ({ year: 2026, ledgers: [] }),
+    'statistics.chart.export': () => ({ title: '按处理方式', content: { type: 'picture', png: EMPTY_PNG } }),
     'documents.export': () => ({ id: story.documentId, open: false }),
     'documents.exportAll': () => ({ caseId: story.caseId }),
     'documents.print': () => ({ id: story.documentId, html: '<p></p>' }),
     'employers.export': () => ({ text: '', town: '', industry: '' }),
     'audit.export': () => ({}),
+    'diagnostics.export': () => ({}),
+    'evidence.export': () => ({ id: evidenceId, jobId: 'export' }),
+    'evidence.openOutside': () => ({ id: evidenceId, jobId: 'open' }),
+    'recovery.print': async () => {
+      await office.must('recovery.issue', { password: TEST_UNIT.password });
+      return {};
+    },
   };
+
+  it('are all ways out of the program, by file and by paper', () => {
+    const out = channels.filter(
+      (name) => contract[name].kind === 'job' && ['export', 'print'].includes(natureOf(name)),
+    );
+    expect(Object.keys(works).toSorted()).toEqual(out.toSorted());
+  });
 
   it.each(Object.keys(works) as ChannelName[])('%s leaves its row', async (name) => {
     const before = rowsOf(name);

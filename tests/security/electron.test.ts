@@ -172,15 +172,11 @@ describe('the session', () => {
     expect(isCancelled('http://localhost:5173/')).toBe(true);
     delete process.env.ELECTRON_RENDERER_URL;
     expect(isCancelled('app://bundle/a.js')).toBe(false);
-    const isRefused = (url: string) => {
-      const preventDefault = vi.fn();
-      downloads.mock.calls[0]?.[1]({ preventDefault }, { getURL: () => url });
-      return preventDefault.mock.calls.length > 0;
-    };
+    // From wherever: what leaves the program goes by a channel that writes it down.
     expect(downloads.mock.calls[0]?.[0]).toBe('will-download');
-    for (const url of ['https://example.com/x', 'app://bundle/evidence/x', 'blob:https://example.com/1', ''])
-      expect([url, isRefused(url)]).toEqual([url, true]);
-    expect(isRefused('blob:app://bundle/1')).toBe(false);
+    const preventDefault = vi.fn();
+    downloads.mock.calls[0]?.[1]({ preventDefault });
+    expect(preventDefault).toHaveBeenCalledOnce();
   });
 
   it('a page neither leaves nor opens windows nor embeds strangers', () => {

@@ -9,6 +9,7 @@ import { toTodo } from '../../platform/cases/cases.handlers';
 import { listDue } from '../../platform/deadlines/deadlines.repository';
 import { waitingTodos } from '../../platform/documents/waiting';
 import { loadOffice } from '../../platform/settings/office';
+import { exportChart } from '../../platform/statistics/chart-export';
 import { exportYear } from './supervision.statistics-export';
 import { readLedger, requireLedger } from './supervision.statistics-ledgers';
 import { boardMonths, boardNumbers, distributions, readYear, yearRange } from './supervision.statistics-year';
@@ -19,7 +20,8 @@ type Channels =
   | 'statistics.year'
   | 'statistics.ledgers'
   | 'statistics.ledger'
-  | 'statistics.export';
+  | 'statistics.export'
+  | 'statistics.chart.export';
 const SOON_WORKDAYS = 5;
 const SHOWN = 200;
 
@@ -35,6 +37,7 @@ export const supervisionStatisticsHandlers: Handlers<Channels> = {
     return { columns: [...ledger.columns], rows: [...rows], total };
   },
   'statistics.export': (ctx, input) => exportYear(ctx, input),
+  'statistics.chart.export': exportChart,
 };
 
 async function readStatistics(

@@ -10,8 +10,8 @@ import {
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useChannelQuery } from '../../lib/channel-hooks';
+import { useMay } from '../../lib/may';
 import { onePerCase } from '../../platform/todo/one-per-case';
-import { useMay } from '../may';
 import { modules } from '../modules';
 
 type Entry = {

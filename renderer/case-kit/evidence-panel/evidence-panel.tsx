@@ -1,5 +1,5 @@
-import { useMay } from '@renderer/app/may';
 import { messageOf } from '@renderer/lib/app-failure';
+import { useMay } from '@renderer/lib/may';
 import { useToday } from '@renderer/lib/session';
 import { useToasts } from '@renderer/lib/toasts';
 import { EmptyState } from '@renderer/ui/empty-state';

@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import { Link } from 'react-router';
-import { useMay } from '../../app/may';
 import { useChannelQuery } from '../../lib/channel-hooks';
+import { useMay } from '../../lib/may';
 import { useSession } from '../../lib/session';
 
 /** For an administrator while no recovery code is in force, e.g. after a first run that ended before it was typed back. */

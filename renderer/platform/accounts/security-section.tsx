@@ -1,9 +1,9 @@
 import { IDLE_MINUTES } from '@shared/domain/kernel/account-rules';
 import { Alert, Button, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
-import { useMay } from '../../app/may';
 import { useChannelCommand, useChannelQuery } from '../../lib/channel-hooks';
 import { dateTime } from '../../lib/format';
+import { useMay } from '../../lib/may';
 import { useToasts } from '../../lib/toasts';
 import { useProgress } from '../../lib/use-progress';
 import { Labelled } from '../../ui/labelled';

@@ -1,8 +1,8 @@
 import { BACKUP_JOB } from '@shared/contract/backup';
 import { Alert, Button, Spin } from 'antd';
-import { useMay } from '../../app/may';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { dateTime } from '../../lib/format';
+import { useMay } from '../../lib/may';
 import { useSession } from '../../lib/session';
 import { ProgressPanel } from '../../ui/progress-panel';
 import { BackupNotice } from './backup-notice';

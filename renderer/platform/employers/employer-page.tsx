@@ -1,10 +1,10 @@
 import type { Output } from '@shared/contract';
 import { Alert, Button, Descriptions, Spin, Tabs } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
-import { useMay } from '../../app/may';
 import { casePath, modules, paperPath } from '../../app/modules';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { shortDate } from '../../lib/format';
+import { useMay } from '../../lib/may';
 import { useToday } from '../../lib/session';
 import { DataTable } from '../../ui/data-table';
 import { PageHeader } from '../../ui/page-header';

@@ -1,8 +1,8 @@
 import { Button, Descriptions, Spin } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { useMay } from '../../app/may';
 import { useChannelQuery } from '../../lib/channel-hooks';
+import { useMay } from '../../lib/may';
 import { PageHeader } from '../../ui/page-header';
 import { UnreadNotice } from '../../ui/unread-notice';
 import { PartyCases } from '../parties/party-cases';

@@ -1,7 +1,7 @@
 import { Alert, Select, Spin } from 'antd';
 import { useState } from 'react';
-import { useMay } from '../../app/may';
 import { useChannelQuery } from '../../lib/channel-hooks';
+import { useMay } from '../../lib/may';
 import { useToday } from '../../lib/session';
 import { CalendarYearForm } from './calendar-year-form';
 

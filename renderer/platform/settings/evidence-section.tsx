@@ -1,5 +1,5 @@
-import { useMay } from '@renderer/app/may';
 import { useChannelCommand } from '@renderer/lib/channel-hooks';
+import { useMay } from '@renderer/lib/may';
 import { useToasts } from '@renderer/lib/toasts';
 import { ProgressPanel } from '@renderer/ui/progress-panel';
 import type { Output } from '@shared/contract';

@@ -2,7 +2,7 @@ import type { Result } from '@shared/contract/result';
 import type { Field, FieldValues } from '@shared/domain/kernel/field';
 import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
-import { useMay } from '../../app/may';
+import { useMay } from '../../lib/may';
 import { useToasts } from '../../lib/toasts';
 import { type Column, DataTable } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';

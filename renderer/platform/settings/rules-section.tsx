@@ -1,9 +1,9 @@
 import type { RuleRow } from '@shared/contract/settings';
 import { Alert, Input, Spin } from 'antd';
 import { useState } from 'react';
-import { useMay } from '../../app/may';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { versionText } from '../../lib/format';
+import { useMay } from '../../lib/may';
 import { CheckLocally, needsLocalCheck } from '../../ui/basis-note';
 import { type Column, DataTable } from '../../ui/data-table';
 import { Mark } from '../../ui/mark';

@@ -2,7 +2,6 @@ import type { UnitSettings } from '@shared/contract/settings';
 import type { Field, FieldValues } from '@shared/domain/kernel/field';
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useMay } from '../../app/may';
 import { DraftNotice } from '../../case-kit/draft-notice';
 import { FieldForm } from '../../case-kit/field-form/field-form';
 import { useFieldForm } from '../../case-kit/field-form/field-form-state';
@@ -10,6 +9,7 @@ import { LeaveGuard } from '../../case-kit/leave-guard';
 import { StaleNotice } from '../../case-kit/stale-notice';
 import { useDraft } from '../../case-kit/use-draft';
 import { useChannelCommand } from '../../lib/channel-hooks';
+import { useMay } from '../../lib/may';
 import { useToasts } from '../../lib/toasts';
 import { bareField } from '../employers/employer-fields';
 

@@ -1,8 +1,8 @@
 import type { LawRow } from '@shared/contract/settings';
 import { Alert, Button, Input, Spin } from 'antd';
 import { useState } from 'react';
-import { useMay } from '../../app/may';
 import { useChannelQuery } from '../../lib/channel-hooks';
+import { useMay } from '../../lib/may';
 import { DataTable } from '../../ui/data-table';
 import { Mark } from '../../ui/mark';
 import { LawDrawer } from './law-drawer';

@@ -1,7 +1,7 @@
-import { useMay } from '@renderer/app/may';
 import { FieldForm } from '@renderer/case-kit/field-form/field-form';
 import { useFieldForm } from '@renderer/case-kit/field-form/field-form-state';
 import { messageOf } from '@renderer/lib/app-failure';
+import { useMay } from '@renderer/lib/may';
 import { EMPTY_COMPLAINANT } from '@shared/contract/complainant';
 import type { Complainant, SupervisionCase } from '@shared/contract/supervision';
 import { Alert, Button, Descriptions, Skeleton, Space } from 'antd';

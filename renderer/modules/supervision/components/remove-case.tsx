@@ -1,5 +1,5 @@
 import { MoreOutlined } from '@ant-design/icons';
-import { useMay } from '@renderer/app/may';
+import { useMay } from '@renderer/lib/may';
 import { useToasts } from '@renderer/lib/toasts';
 import type { SupervisionCase } from '@shared/contract/supervision';
 import { App, Button, Dropdown } from 'antd';

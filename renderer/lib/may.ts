@@ -1,5 +1,5 @@
 import { type Permission, ROLE_PERMISSIONS, type Role } from '@shared/domain/kernel/permissions';
-import { useSession } from '../lib/session';
+import { useSession } from './session';
 
 /** Whether the account may, for showing a button or its reason. The pipeline decides, not the page. */
 export function useMay(permission: Permission): boolean {
