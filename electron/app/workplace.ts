@@ -12,7 +12,8 @@ import { handlers, publicHandlers } from '../modules';
 import { readIdleMinutes } from '../platform/accounts/lock-settings';
 import { createSessionHolder } from '../platform/accounts/session';
 import { createDemoMaker } from '../platform/demo/demo';
-import { wipeCopies } from '../platform/evidence/copies';
+import { COPIES } from '../platform/evidence/copies';
+import { createCopyWiper } from '../platform/evidence/copy-wiper';
 import { loadResources } from '../platform/resources/resources';
 import { argumentsIn, parseArguments } from './arguments';
 import { backUpAfterLogin } from './automatic-backup';
@@ -22,6 +23,7 @@ import { watchIdle } from './idle';
 import { createLock } from './lock';
 import { describeFault } from './log';
 import { createOfferedFiles, type OfferedFiles } from './offered-files';
+import { wipeAtTheEnd } from './opened-copies';
 import { createPorts } from './ports';
 import { createServedFiles, type ServedFiles } from './served-files';
 
@@ -59,14 +61,17 @@ export function openWorkplace(parts: WorkplaceParts): Workplace {
   const clock = createClock(options.fixedToday);
   const resources = () => loadResources(resourcesFolder);
   const headsFile = headMemoryFile(dataFolder);
-  const copies = join(dataFolder, 'opened');
+  const copies = createCopyWiper({
+    folder: join(dataFolder, COPIES),
+    onLeft: (count) => broadcast({ type: 'copiesLeft', count }),
+  });
   // What a program that died left in other programs' hands.
-  void wipeCopies(copies);
+  void copies.wipe();
   const onLocked = () => {
     jobs.closeAll();
     offered.clear();
     served.clear();
-    void wipeCopies(copies);
+    void copies.wipe();
     // The key leaves memory at the lock: also that of a thread which is copying.
     jobs.cancel(BACKUP_JOB);
     broadcast({ type: 'locked' });
@@ -135,7 +140,7 @@ export function openWorkplace(parts: WorkplaceParts): Workplace {
     },
     close: async () => {
       await queue.run(holder.close);
-      await wipeCopies(copies);
+      await wipeAtTheEnd(copies);
     },
   };
 }

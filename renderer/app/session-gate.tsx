@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Result, Spin } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushAllDrafts, forgetDrafts } from '../case-kit/draft-store';
+import { CopiesNotice } from '../case-kit/evidence-panel/copies-notice';
 import { refreshAfterEvent } from '../lib/invalidation';
 import { invoke, onAppEvent } from '../lib/invoke';
 import { type Door, type Session, SessionContext, type SessionStatus } from '../lib/session';
@@ -128,6 +129,7 @@ export function SessionGate() {
         <Suspense>{door ? <Doors door={door} /> : pageOf(session.status)}</Suspense>
       </DemoBand>
       <ClosingNotice />
+      <CopiesNotice />
     </SessionContext>
   );
 

@@ -54,5 +54,7 @@ export type AppEvent =
   /** The lock falls in a moment: what is typed is to be kept now. */
   | { readonly type: 'locking' }
   | { readonly type: 'locked' }
+  /** So many plain copies are still held by other programs; none: the last one is gone. */
+  | { readonly type: 'copiesLeft'; readonly count: number }
   /** The window is about to close and a last copy is being made. */
   | { readonly type: 'closing' };

@@ -4,7 +4,9 @@ import { CHUNK_SIZE } from './chunk-format';
 
 /** Private copies that other programs were given: one folder, wiped at lock, at the end and at the next start. */
 
-export const copiesFolder = (databasePath: string): string => join(dirname(databasePath), 'opened');
+export const COPIES = 'opened';
+
+export const copiesFolder = (databasePath: string): string => join(dirname(databasePath), COPIES);
 
 /** A folder only this account of the machine may look into. */
 export async function makeCopiesFolder(folder: string): Promise<void> {
@@ -14,14 +16,14 @@ export async function makeCopiesFolder(folder: string): Promise<void> {
 
 /**
  * Overwrites and removes every copy, also what other programs laid beside it.
- * @returns how many could not be removed because a program holds them; the next start tries again
+ * @returns those that could not be removed because a program holds them
  */
-export async function wipeCopies(folder: string): Promise<number> {
-  let leftCount = 0;
+export async function wipeCopies(folder: string): Promise<string[]> {
+  const held: string[] = [];
   for (const path of await filesUnder(folder)) {
-    if (!(await wipeCopy(path))) leftCount += 1;
+    if (!(await wipeCopy(path))) held.push(path);
   }
-  return leftCount;
+  return held;
 }
 
 /** @returns false when another program holds it */

@@ -10,7 +10,7 @@ import { copiesFolder, makeCopiesFolder, wipeCopy } from './copies';
 import { type EvidenceRecord, findStoredFile } from './evidence.repository';
 import { requireEvidence } from './evidence.service';
 import { auditName, requireReadable } from './restricted';
-import { evidenceFolder, openStored, type StoredFile } from './store';
+import { evidenceFolder, openStored, partOf, type StoredFile } from './store';
 
 /** Ways out of the store: into the window, into another program, onto the office's disk. */
 
@@ -99,6 +99,11 @@ async function write(
       { file, folder: evidenceFolder(ctx.session.databasePath), target },
       (phase, done, total) => ctx.ports.progress({ jobId, phase, done, total }),
     );
+  } catch (error) {
+    await worker.close();
+    // A thread that was ended clears nothing away: what it had written is not encrypted.
+    await wipeCopy(partOf(target));
+    throw error;
   } finally {
     untrack();
     await worker.close();

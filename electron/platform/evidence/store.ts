@@ -173,6 +173,9 @@ export async function* readRange(
   }
 }
 
+/** Where plain bytes lie until they are whole. */
+export const partOf = (target: string): string => `${target}.part`;
+
 /** Writes the plain bytes where the user asked, beside first, then renamed. */
 export async function writePlain(
   folder: string,
@@ -180,7 +183,7 @@ export async function writePlain(
   target: string,
   report: Report,
 ): Promise<void> {
-  const part = `${target}.part`;
+  const part = partOf(target);
   try {
     const out = await open(part, 'wx', 0o600);
     const hash = createHash('sha256');

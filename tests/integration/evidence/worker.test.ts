@@ -47,21 +47,40 @@ describe('a thread of its own', () => {
     const [offered] = await office.ports.offered.offer([{ path: film(300 * MEGABYTE) }]);
     const token = offered?.token ?? '';
     const add = office.invoke('evidence.add', { caseId, token, given: NOTHING_GIVEN });
-    await expect
-      .poll(
-        () => office.ports.progressed.some(({ jobId, phase }) => jobId === token && phase === '加密保存'),
-        {
-          timeout: 30_000,
-          interval: 5,
-        },
-      )
-      .toBe(true);
+    await phaseOf(token, '加密保存');
     expect(await office.must('jobs.cancel', { jobId: token })).toEqual({ isCancelled: true });
     expect(await add).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
     expect(filesBelow(folder)).toEqual(before);
     expect((await office.must('evidence.list', { caseId })).rows).toHaveLength(1);
   });
 });
+
+describe('a copy for another program', () => {
+  it('stopped while it is written leaves none of its bytes behind', async () => {
+    const { id } = await addFilm(60 * MEGABYTE);
+    const jobId = 'open-film';
+    const open = office.invoke('evidence.openOutside', { id, jobId });
+    await phaseOf(jobId, '写出');
+    expect(await office.must('jobs.cancel', { jobId })).toEqual({ isCancelled: true });
+    expect(await open).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
+    expect(filesBelow(join(office.folder, 'office', 'opened'))).toEqual([]);
+    expect(office.ports.opened).toEqual([]);
+  });
+});
+
+async function addFilm(size: number) {
+  const added = await addFile(office, caseId, film(size));
+  if (!added.ok) throw new Error(added.error.message);
+  return added.value;
+}
+
+const phaseOf = (job: string, wanted: string) =>
+  expect
+    .poll(() => office.ports.progressed.some(({ jobId, phase }) => jobId === job && phase === wanted), {
+      timeout: 30_000,
+      interval: 5,
+    })
+    .toBe(true);
 
 describe('kill −9 while a file is sealed', () => {
   it('leaves no half file under a name of the store: what is there is whole, the rest is a stray', async () => {
