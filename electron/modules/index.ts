@@ -1,6 +1,7 @@
 import { caseStateLabel } from '@shared/domain/supervision/case-state';
 import type { Handlers } from '../ipc/context';
 import { accountsHandlers, createPublicHandlers } from '../platform/accounts/accounts.handlers';
+import { createThrottle } from '../platform/accounts/throttle';
 import { auditHandlers } from '../platform/audit/audit.handlers';
 import { backupHandlers } from '../platform/backup/backup.handlers';
 import { createRestoreHandlers } from '../platform/backup/restore.handlers';
@@ -41,10 +42,11 @@ export const handlers: Partial<Handlers> = {
   ...supervisionStatisticsHandlers,
 };
 
-type Surroundings = Parameters<typeof createPublicHandlers>[0] & Parameters<typeof createRestoreHandlers>[0];
+type Surroundings = Parameters<typeof createPublicHandlers>[0] &
+  Omit<Parameters<typeof createRestoreHandlers>[0], 'throttle'>;
 
-/** Channels that answer before a file is open. */
-export const publicHandlers = (surroundings: Surroundings) => ({
-  ...createPublicHandlers(surroundings),
-  ...createRestoreHandlers(surroundings),
-});
+/** Channels that answer before a file is open. Every door slows wrong passwords down together. */
+export const publicHandlers = (surroundings: Surroundings) => {
+  const doors = { ...surroundings, throttle: surroundings.throttle ?? createThrottle() };
+  return { ...createPublicHandlers(doors), ...createRestoreHandlers(doors) };
+};

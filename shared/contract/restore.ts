@@ -47,6 +47,8 @@ export const restoreContract = {
       /** Unit of the file on this computer, when it is another one; null when there is none or it is the same. */
       presentUnit: z.string().nullable(),
       hasPresent: z.boolean(),
+      /** Somebody could work in the present file: an administrator or the recovery code is asked for. */
+      asksAdministrator: z.boolean(),
     }),
     permission: 'public',
     audit: 'none',
@@ -54,7 +56,10 @@ export const restoreContract = {
   'restore.commit': job({
     input: z.object({
       stamp,
+      /** What opens the set: of that day. */
       secret,
+      /** Of today: an administrator of the file that is to be replaced, where `secret` does not show one. */
+      authority: secret.nullable().default(null),
       acceptsOtherUnit: z.boolean(),
       acceptsMissingEvidence: z.boolean(),
     }),

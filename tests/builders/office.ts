@@ -19,7 +19,7 @@ import {
   createSessionHolder,
   type OpenSession,
 } from '../../electron/platform/accounts/session';
-import { createThrottle } from '../../electron/platform/accounts/throttle';
+import { createThrottle, type Throttle } from '../../electron/platform/accounts/throttle';
 import { createDemoMaker } from '../../electron/platform/demo/demo';
 import { wipeCopies } from '../../electron/platform/evidence/copies';
 import { loadResources } from '../../electron/platform/resources/resources';
@@ -82,7 +82,14 @@ export const RESOURCES_FOLDER = resolve(import.meta.dirname, '../../resources');
 
 /** Opens a new office in its own folder, created through `session.create` unless `isNew` asks for the first run; 演示 is made by the first login. */
 export async function createTestOffice(
-  options: { today?: CivilDate; folder?: string; isNew?: boolean; jobs?: Jobs; isDemo?: boolean } = {},
+  options: {
+    today?: CivilDate;
+    folder?: string;
+    isNew?: boolean;
+    jobs?: Jobs;
+    isDemo?: boolean;
+    throttle?: Throttle;
+  } = {},
 ): Promise<TestOffice> {
   const folder = options.folder ?? temporaryFolder();
   const clock = createTestClock(options.today ?? '2026-09-10');
@@ -110,7 +117,7 @@ export async function createTestOffice(
     ports,
     jobs,
     keyCost: QUICK_COST,
-    throttle: createThrottle(async () => undefined),
+    throttle: options.throttle ?? createThrottle(async () => undefined),
     changeOffice: (isDemo: boolean) => changedTo.push(isDemo),
     makeDemo: createDemoMaker({ handlers, resources, resourcesFolder: RESOURCES_FOLDER }),
   };

@@ -25,6 +25,7 @@ await restoreSet(
   {
     stamp: sets[0]?.stamp ?? '',
     secret: { kind: 'password', loginName: TEST_UNIT.loginName, password: TEST_UNIT.password },
+    authority: null,
     acceptsOtherUnit: false,
     acceptsMissingEvidence: false,
   },

@@ -8,6 +8,7 @@ import { temporaryFolder, transact } from '../builders/file';
 import { createTestOffice, TEST_UNIT, type TestOffice } from '../builders/office';
 import { createRandom } from '../builders/random';
 import { tellStory } from '../builders/story';
+import { addColleague, issueCode, OWN_PASSWORD } from '../integration/accounts/support';
 
 const PAGE = 4096;
 /** `npm run soak` asks for more. */
@@ -66,7 +67,7 @@ async function closed(): Promise<string> {
 }
 
 describe('salvage', { timeout: 60_000 }, () => {
-  it('of a sound file brings every row, and the search finds every record', async () => {
+  it('of a file with a damaged index brings every row, and the search finds every record', async () => {
     await tellStory(office);
     const before = new Map(
       (
@@ -79,7 +80,9 @@ describe('salvage', { timeout: 60_000 }, () => {
         .map((name) => [name, count(name)]),
     );
     const hits = await findIds(office.session.reader.db, 'employer', '工', 100);
+    const pages = leavesOf('audit_log_account');
     const path = await closed();
+    spoil(path, pages);
     const bytes = hashOf(path);
     const result = await salvage();
     expect(result).toMatchObject({ ok: true, value: { isAuditIntact: true } });
@@ -147,8 +150,31 @@ describe('salvage', { timeout: 60_000 }, () => {
     expect(
       await office.invoke('damage.salvage', { secret: { ...secret, password: 'falsch-2026' } }),
     ).toMatchObject({ ok: false, error: { code: 'WRONG_PASSWORD' } });
-    expect(readdirSync(join(path, '..')).sort()).toEqual(before);
+    expect(readdirSync(join(path, '..')).sort()).toEqual([...before, 'failed-logins.log'].sort());
     expect(statSync(path).size).toBeGreaterThan(0);
+  });
+
+  it('is an administrator’s or the recovery code’s, and only where the file is damaged', async () => {
+    await fill(500);
+    await addColleague(office, { loginName: 'chenli', displayName: '陈丽', roles: ['reader'] });
+    const code = await issueCode(office);
+    const leaves = leavesOf('employer');
+    const path = await closed();
+    const bytes = hashOf(path);
+    expect(await salvage()).toMatchObject({
+      ok: false,
+      error: { code: 'REFUSED', message: expect.stringContaining('不需要抢救') },
+    });
+    expect(hashOf(path)).toBe(bytes);
+    spoil(path, leaves.slice(3, 4));
+    const reader = { kind: 'password', loginName: 'chenli', password: OWN_PASSWORD } as const;
+    expect(await office.invoke('damage.salvage', { secret: reader })).toMatchObject({
+      ok: false,
+      error: { code: 'FORBIDDEN', message: expect.stringContaining('管理员') },
+    });
+    expect(await office.invoke('damage.salvage', { secret: { kind: 'recovery', code } })).toMatchObject({
+      ok: true,
+    });
   });
 
   it('of a file whose first page is gone says that only a backup helps, keeps it, and the backup opens', async () => {

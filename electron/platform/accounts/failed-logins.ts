@@ -21,7 +21,11 @@ const LARGEST = 256 * 1024;
 const fileOf = (office: Pick<Office, 'dataFolder'>): string => join(office.dataFolder, 'failed-logins.log');
 
 /** @param isKnown whether there is a slot of that name: an unknown name may be a password typed into the wrong field */
-export function noteFailedLogin(office: Office, name: SlotName, isKnown: boolean): void {
+export function noteFailedLogin(
+  office: Pick<Office, 'dataFolder' | 'clock'>,
+  name: SlotName,
+  isKnown: boolean,
+): void {
   const path = fileOf(office);
   const line: Failure = {
     at: office.clock.now().toISOString(),

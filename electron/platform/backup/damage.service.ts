@@ -5,13 +5,16 @@ import { SALVAGE_JOB } from '@shared/contract/restore';
 import type { JobContext } from '../../ipc/context';
 import type { SessionHolder } from '../accounts/session';
 import { findSetting, saveSetting } from '../settings/settings.repository';
+import { nameOf, requireEntitled } from './authority';
 import { writeDurably } from './disk';
-import { databaseNamed, openKeys } from './keys';
+import { databaseNamed } from './keys';
 import { freeStamp, KEYS, localDay, weekAfter } from './layout';
 import { dropPrepared } from './prepare-restore';
-import { databaseFor, type RestoreSurroundings, wrongSecret } from './restore.service';
+import { databaseFor, type RestoreSurroundings } from './restore.service';
 import { reportText, tableLabel } from './salvage-report';
 import { keptFolder, switchFile } from './switch-file';
+import { trySecret } from './try-secret';
+import { wrongSecret } from './wrong-secret';
 
 const KEY = 'damage.check';
 
@@ -48,20 +51,15 @@ async function rememberThorough(ctx: JobContext, revision: number, brokenAt: num
   });
 }
 
-/** The present file's password opens the present file's keys: nobody salvages what he could not open. */
+/** The present file's password opens the present file's keys, as an administrator's where its accounts can be read. */
 export async function salvagePresent(
   office: RestoreSurroundings,
   holder: SessionHolder,
   { secret }: Input<'damage.salvage'>,
 ): Promise<Output<'damage.salvage'>> {
-  await office.throttle.wait(SALVAGE_JOB);
   const keysPath = join(office.dataFolder, KEYS);
-  const opened = existsSync(keysPath) ? await openKeys(keysPath, secret) : null;
-  if (!opened) {
-    office.throttle.failed(SALVAGE_JOB);
-    throw wrongSecret(secret.kind);
-  }
-  office.throttle.passed(SALVAGE_JOB);
+  const opened = await trySecret(office, keysPath, secret);
+  if (!opened) throw wrongSecret(secret.kind, '本机现在');
   const at = office.clock.now();
   const stamp = freeStamp(at, (taken) => existsSync(join(office.dataFolder, databaseFor(taken))));
   const database = databaseFor(stamp);
@@ -70,6 +68,7 @@ export async function salvagePresent(
   const worker = office.jobs.open('process');
   const untrack = office.jobs.track(SALVAGE_JOB, () => void worker.close());
   try {
+    await requireEntitled(office, { ...opened, secret });
     // Closed first: the damaged file must stand still while it is read, and nobody may go on working in it.
     await office.queue.run(() => holder.close());
     const { tables, isAuditIntact } = await worker.call(
@@ -78,7 +77,7 @@ export async function salvagePresent(
         databasePath: join(office.dataFolder, former),
         dataKey: Uint8Array.from(opened.dataKey),
         target: prepared,
-        accountName: secret.kind === 'password' ? secret.loginName : '恢复码',
+        accountName: nameOf(secret),
         at: at.toISOString(),
       },
       (phase, done, total) => office.ports.progress({ jobId: SALVAGE_JOB, phase, done, total }),

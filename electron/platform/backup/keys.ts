@@ -2,44 +2,63 @@ import type { Secret } from '@shared/contract/restore';
 import { Refusal } from '@shared/contract/result';
 import { readRecoveryCode } from '@shared/domain/kernel/recovery-code';
 import { AS_STORED } from '../vault/secret';
-import { RECOVERY_SLOT } from '../vault/slot';
-import { databaseOf, FIRST_DATABASE, openVault, readVault, type Vault, writeVault } from '../vault/vault';
+import { RECOVERY_SLOT, type SlotName } from '../vault/slot';
+import {
+  databaseOf,
+  FIRST_DATABASE,
+  hasSlot,
+  openVault,
+  readVault,
+  type Vault,
+  writeVault,
+} from '../vault/vault';
 
 /** The narrow seam to the vault: opening keys of a set or of this computer, and naming the file they open. */
 
 export type Keys = Vault;
+export type OpenedKeys = { readonly dataKey: Buffer; readonly keys: Keys };
+
+export const slotNameOf = (secret: Secret): SlotName =>
+  secret.kind === 'recovery' ? RECOVERY_SLOT : { kind: 'account', owner: secret.loginName };
 
 /** @returns null when the secret opens none of these keys; keys of a former version come back in today's form */
-export async function openKeys(
-  path: string,
-  secret: Secret,
-): Promise<{ dataKey: Buffer; keys: Keys } | null> {
+export async function openKeys(path: string, secret: Secret): Promise<OpenedKeys | null> {
   const vault = readVault(path);
+  const typed = secret.kind === 'password' ? secret.password : codeOf(secret.code);
   const opened =
-    vault &&
-    (secret.kind === 'password'
-      ? await openVault(vault, { kind: 'account', owner: secret.loginName }, secret.password, AS_STORED)
-      : await openWithCode(vault, secret.code));
+    vault && typed !== null ? await openVault(vault, slotNameOf(secret), typed, AS_STORED) : null;
   return opened && { dataKey: opened.dataKey, keys: { ...opened.vault, leftovers: [] } };
 }
 
-async function openWithCode(vault: NonNullable<ReturnType<typeof readVault>>, typed: string) {
+/** @returns null for a slip of the pen, which is no attempt at any slot */
+export function codeOf(typed: string): string | null {
   const read = readRecoveryCode(typed);
-  return read.isOk ? openVault(vault, RECOVERY_SLOT, read.code, AS_STORED) : null;
+  return read.isOk ? read.code : null;
+}
+
+export function hasSlotFor(path: string, name: SlotName): boolean {
+  const vault = readVault(path);
+  return vault !== null && hasSlot(vault, name);
+}
+
+/** @returns null where there are none, and for damaged ones: they open nothing to anybody */
+export function readableKeys(path: string): ReturnType<typeof readVault> {
+  try {
+    return readVault(path);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
 
 /** The file of this computer. Keys that are damaged name none: then it is the one every office begins with. */
 export function databaseNamed(path: string): string {
-  try {
-    const vault = readVault(path);
-    return vault ? databaseOf(vault) : FIRST_DATABASE;
-  } catch (error) {
-    if (error instanceof Refusal) return FIRST_DATABASE;
-    throw error;
-  }
+  const vault = readableKeys(path);
+  return vault ? databaseOf(vault) : FIRST_DATABASE;
 }
 
 export const nameDatabase = (path: string, keys: Keys, database: string, dataKey: Buffer): void =>
   writeVault(path, { ...keys, database }, dataKey);
 
-export const unitNamed = (path: string): string | null => readVault(path)?.unitName ?? null;
+/** Damaged keys tell no name. */
+export const unitNamed = (path: string): string | null => readableKeys(path)?.unitName ?? null;

@@ -20,6 +20,8 @@ export type PrepareInput = {
   /** Where the new file is made; nothing else in the data folder is touched but evidence that is missing there. */
   readonly target: string;
   readonly accountName: string;
+  /** Who let the present file be replaced, beside the one who opened the set; empty when nobody had to. */
+  readonly agreedBy: string;
   readonly at: string;
   readonly acceptsMissingEvidence: boolean;
 };
@@ -79,12 +81,13 @@ async function openAndRecord(input: PrepareInput, manifest: Manifest): Promise<v
     requireSound(sqlite, manifest);
     migrate(sqlite, { backup: () => undefined });
     const actor = { accountId: null, accountName: input.accountName, channel: 'restore.commit' };
+    const agreed = input.agreedBy === '' ? '' : `，经 ${input.agreedBy} 同意`;
+    const summary = `从备份 ${manifest.stamp} 恢复到本机${agreed}`;
     await runTransaction(
       kysely,
       actor,
       () => new Date(input.at),
-      ({ audit }) =>
-        audit({ entity: 'backup', entityId: null, summary: `从备份 ${manifest.stamp} 恢复到本机` }),
+      ({ audit }) => audit({ entity: 'backup', entityId: null, summary }),
     );
     sqlite.pragma('wal_checkpoint(TRUNCATE)');
   } finally {

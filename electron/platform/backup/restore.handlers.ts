@@ -1,17 +1,13 @@
 import { RESTORE_JOB, SALVAGE_JOB } from '@shared/contract/restore';
 import { Refusal } from '@shared/contract/result';
 import type { PublicHandlers } from '../../ipc/pipeline';
-import { createThrottle } from '../accounts/throttle';
 import { salvagePresent } from './damage.service';
 import { findSets, previewSet, type RestoreSurroundings, restoreSet } from './restore.service';
 
 type Channels = 'restore.pick' | 'restore.preview' | 'restore.commit' | 'restore.cancel' | 'damage.salvage';
 
 /** Work before any file is open: on a new computer, or when the present file cannot be opened. */
-export function createRestoreHandlers(
-  surroundings: Omit<RestoreSurroundings, 'throttle'>,
-): Required<PublicHandlers<Channels>> {
-  const office = { ...surroundings, throttle: createThrottle() };
+export function createRestoreHandlers(office: RestoreSurroundings): Required<PublicHandlers<Channels>> {
   // Only a folder that somebody chose in the dialog is ever read.
   let root: string | null = null;
   const chosen = (): string => {

@@ -1,29 +1,27 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Input, Output } from '@shared/contract';
+import type { Output, Parsed } from '@shared/contract';
 import { RESTORE_JOB } from '@shared/contract/restore';
 import { Refusal } from '@shared/contract/result';
 import type { CommandQueue } from '../../db/unit-of-work';
-import type { Clock } from '../../ipc/clock';
 import type { Ports } from '../../ipc/context';
 import type { JobSession, Jobs } from '../../jobs/jobs';
 import type { SessionHolder } from '../accounts/session';
-import type { Throttle } from '../accounts/throttle';
-import { openKeys, unitNamed } from './keys';
+import { nameOf, presentFile, requireAuthority } from './authority';
+import { unitNamed } from './keys';
 import { freeStamp, KEYS, ROOT_NAME } from './layout';
 import { listRenamed, listSets, summaryOf } from './manifest';
 import { dropPrepared } from './prepare-restore';
 import { switchFile } from './switch-file';
+import { type Door, trySecret } from './try-secret';
 import { requireManifest, requireSoundKeys } from './verify-set';
+import { wrongSecret } from './wrong-secret';
 
 /** What restoring needs; no file has to be open for it. */
-export type RestoreSurroundings = {
-  readonly dataFolder: string;
-  readonly clock: Clock;
+export type RestoreSurroundings = Door & {
   readonly queue: CommandQueue;
   readonly ports: Ports;
   readonly jobs: Jobs;
-  readonly throttle: Throttle;
 };
 
 /** Sets of a folder, of the folder above a set, or of a set itself: people pick any of them. */
@@ -59,13 +57,14 @@ export async function previewSet(
 ): Promise<Output<'restore.preview'>> {
   return inWorker(office, async (worker, report) => {
     const { manifest, problems, missing } = await worker.call('restore.inspect', { root, stamp }, report);
-    const present = presentUnit(office.dataFolder);
+    const present = unitNamed(join(office.dataFolder, KEYS));
     return {
       set: summaryOf(manifest),
       problems: [...problems],
       missingEvidence: missing.length,
       presentUnit: present !== null && present !== manifest.unitName ? present : null,
       hasPresent: existsSync(join(office.dataFolder, KEYS)),
+      asksAdministrator: presentFile(office.dataFolder) !== null,
     };
   });
 }
@@ -75,26 +74,22 @@ export async function restoreSet(
   office: RestoreSurroundings,
   holder: SessionHolder,
   root: string,
-  input: Input<'restore.commit'>,
+  input: Parsed<'restore.commit'>,
 ): Promise<Output<'restore.commit'>> {
   const { stamp, secret } = input;
   const manifest = requireManifest(root, stamp);
   requireSameUnit(office.dataFolder, manifest.unitName, input.acceptsOtherUnit);
   requireSoundKeys(root, manifest);
-  await office.throttle.wait(RESTORE_JOB);
-  const opened = await openKeys(join(root, stamp, KEYS), secret);
-  if (!opened) {
-    office.throttle.failed(RESTORE_JOB);
-    throw wrongSecret(secret.kind);
-  }
-  office.throttle.passed(RESTORE_JOB);
+  const opened = await trySecret(office, join(root, stamp, KEYS), secret);
+  if (!opened) throw wrongSecret(secret.kind, '备份那天');
   const at = office.clock.now();
   const isTaken = (taken: string) => existsSync(join(office.dataFolder, databaseFor(taken)));
   const switchStamp = freeStamp(at, isTaken);
   const database = databaseFor(switchStamp);
   const prepared = join(office.dataFolder, `${database}.preparing`);
-  mkdirSync(office.dataFolder, { recursive: true });
   try {
+    const agreedBy = await requireAuthority(office, { ...opened, secret }, input.authority);
+    mkdirSync(office.dataFolder, { recursive: true });
     const { missing } = await inWorker(office, (worker, report) =>
       worker.call(
         'restore.prepare',
@@ -104,7 +99,8 @@ export async function restoreSet(
           dataKey: Uint8Array.from(opened.dataKey),
           dataFolder: office.dataFolder,
           target: prepared,
-          accountName: secret.kind === 'password' ? secret.loginName : '恢复码',
+          accountName: nameOf(secret),
+          agreedBy,
           at: at.toISOString(),
           acceptsMissingEvidence: input.acceptsMissingEvidence,
         },
@@ -127,34 +123,13 @@ export const databaseFor = (stamp: string): string => `casework-${stamp}.db`;
 
 /** Restoring another unit's file by mistake would show its cases to this one: only when somebody says so. */
 function requireSameUnit(dataFolder: string, unitName: string, isAccepted: boolean): void {
-  const present = presentUnit(dataFolder);
+  const present = unitNamed(join(dataFolder, KEYS));
   if (present === null || present === unitName || isAccepted) return;
   throw new Refusal(
     'REFUSED',
     `这份备份属于“${unitName}”，本机现有资料属于“${present}”。确实要换成该单位的资料时，请先勾选确认。`,
   );
 }
-
-/** Keys that cannot be read tell no name: restoring is then just what is needed. */
-function presentUnit(dataFolder: string): string | null {
-  try {
-    return unitNamed(join(dataFolder, KEYS));
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
-}
-
-export const wrongSecret = (kind: 'password' | 'recovery') =>
-  kind === 'password'
-    ? new Refusal(
-        'WRONG_PASSWORD',
-        '登录名或密码不正确。请填写备份那天使用的登录名和密码，或者使用恢复码。',
-        [{ field: 'password', message: '登录名或密码不正确（应为备份那天的）' }],
-      )
-    : new Refusal('WRONG_PASSWORD', '恢复码不正确，或者不是备份那天有效的恢复码。请逐组核对后重新填写。', [
-        { field: 'code', message: '恢复码不正确' },
-      ]);
 
 async function inWorker<T>(
   { jobs, ports }: Pick<RestoreSurroundings, 'jobs' | 'ports'>,

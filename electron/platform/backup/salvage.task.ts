@@ -36,6 +36,8 @@ export async function salvageFile(input: SalvageInput, progress: Progress): Prom
     if (isNewerThanProgram(version)) {
       throw new Refusal('DATABASE_NEWER', '数据文件由更新版本的程序建立。请先安装新版本程序，再抢救。');
     }
+    progress('检查', 0, 1);
+    if (findDamage(damaged, 'full').length === 0) throw sound();
     const target = openDatabase(input.target, dataKey);
     try {
       migrate(target, {
@@ -68,6 +70,12 @@ function openDamaged(path: string, dataKey: Buffer): Sqlite {
     );
   }
 }
+
+const sound = () =>
+  new Refusal(
+    'REFUSED',
+    '刚才重新检查，数据文件完好，不需要抢救，资料没有改变。请返回登录；再次提示损坏的，请先请维护人员检查磁盘。',
+  );
 
 async function finish(target: Sqlite, input: SalvageInput): Promise<boolean> {
   migrate(target, { backup: () => undefined });

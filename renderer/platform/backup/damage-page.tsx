@@ -37,7 +37,7 @@ export function DamagePage({ onLeave }: { readonly onLeave: () => void }) {
           </Button>
           <h2>二、抢救到新文件</h2>
           <p>
-            没有备份，或者备份太旧时，选这一项。程序逐条读出还能读的内容，写入新文件，并列出丢失了多少。损坏的文件只读取，不改动。
+            没有备份，或者备份太旧时，选这一项，由管理员或者持有恢复码的人进行。程序逐条读出还能读的内容，写入新文件，并列出丢失了多少。损坏的文件只读取，不改动。
           </p>
           {isSalvaging ? (
             <SalvageForm onDone={setResult} onBeyond={() => setIsBeyondSalvage(true)} />

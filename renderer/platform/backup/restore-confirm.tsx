@@ -18,19 +18,28 @@ type Props = {
 export function RestoreConfirm({ preview, onDone }: Props) {
   const { set, problems, missingEvidence, presentUnit } = preview;
   const secret = useSecret();
+  const authority = useSecret();
+  const [asksAuthority, setAsksAuthority] = useState(false);
   const commit = useChannelCommand('restore.commit');
   const [acceptsOtherUnit, setAcceptsOtherUnit] = useState(false);
   const [acceptsMissingEvidence, setAcceptsMissing] = useState(false);
   const isReady =
     secret.isFilled &&
+    (!asksAuthority || authority.isFilled) &&
     (presentUnit === null || acceptsOtherUnit) &&
     (missingEvidence === 0 || acceptsMissingEvidence);
 
   const submit = async () => {
     if (commit.isRunning || !isReady) return;
-    const input = { stamp: set.stamp, secret: secret.secret, acceptsOtherUnit, acceptsMissingEvidence };
-    const result = await commit.run(input);
+    const result = await commit.run({
+      stamp: set.stamp,
+      secret: secret.secret,
+      authority: asksAuthority ? authority.secret : null,
+      acceptsOtherUnit,
+      acceptsMissingEvidence,
+    });
     if (result.ok) onDone(result.value);
+    else if (result.error.fields?.some(({ field }) => field === 'authority')) setAsksAuthority(true);
   };
   return (
     <form
@@ -95,7 +104,14 @@ export function RestoreConfirm({ preview, onDone }: Props) {
               }
             />
           ) : null}
+          <WhoMay asksAdministrator={preview.asksAdministrator} />
           <SecretFields state={secret} error={commit.error} whose="备份那天的" />
+          {asksAuthority ? (
+            <>
+              <h2>本机现在的管理员</h2>
+              <SecretFields state={authority} error={commit.error} whose="本机现在的" part="authority" />
+            </>
+          ) : null}
           {commit.error && commit.error.code !== 'CANCELLED' ? (
             <Alert type="error" showIcon role="alert" title={commit.error.message} />
           ) : null}
@@ -112,6 +128,25 @@ export function RestoreConfirm({ preview, onDone }: Props) {
         </>
       )}
     </form>
+  );
+}
+
+/** Said before anything is typed. */
+function WhoMay({ asksAdministrator }: { readonly asksAdministrator: boolean }) {
+  return asksAdministrator ? (
+    <Alert
+      type="info"
+      showIcon
+      title="本机已有资料，只有管理员或者持有恢复码的人能用备份替换。"
+      description="请由管理员填写备份那天的登录名和密码，或者使用恢复码。备份之后重设过密码、换发过恢复码或者更换过数据密钥的，下一步还要填写一次本机现在的。"
+    />
+  ) : (
+    <Alert
+      type="info"
+      showIcon
+      title="本机没有可用的资料，备份那天的任何一个账号都可以恢复。"
+      description="填写备份那天的登录名和密码；都忘记了的，使用恢复码。"
+    />
   );
 }
 

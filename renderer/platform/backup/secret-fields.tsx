@@ -23,10 +23,14 @@ type Props = {
   readonly error: AppError | null;
   /** Whose password: 备份那天的, 本机现在的. */
   readonly whose: string;
+  /** Where two are asked for on one page: under which name this one stands in the input. */
+  readonly part?: string;
 };
 
-export function SecretFields({ state, error, whose }: Props) {
-  const errorOf = (field: string) => error?.fields?.find((one) => one.field === field)?.message;
+export function SecretFields({ state, error, whose, part = '' }: Props) {
+  const prefix = part === '' ? '' : `${part}.`;
+  const errorOf = (field: string) => error?.fields?.find((one) => one.field === `${prefix}${field}`)?.message;
+  const id = part === '' ? 'secret' : `secret-${part}`;
   return (
     <>
       <Radio.Group
@@ -41,14 +45,15 @@ export function SecretFields({ state, error, whose }: Props) {
       {state.kind === 'password' ? (
         <>
           <Typed
-            id="secret-name"
+            id={`${id}-name`}
             label="登录名"
             value={state.loginName}
             maxLength={30}
             onChange={state.setLoginName}
+            error={errorOf('loginName')}
           />
           <Typed
-            id="secret-password"
+            id={`${id}-password`}
             label="密码"
             isHidden
             value={state.password}
@@ -58,7 +63,7 @@ export function SecretFields({ state, error, whose }: Props) {
         </>
       ) : (
         <Typed
-          id="secret-code"
+          id={`${id}-code`}
           label="恢复码"
           help="印在单位保险柜中封存的那张纸上，字母不分大小写。"
           value={state.code}
