@@ -73,6 +73,8 @@ export type JobContext = BaseContext & {
   readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
   /** Puts another file under the running login: the data key was changed. */
   readonly exchange: (session: OpenSession) => Promise<void>;
+  /** Ends the session at once, from within `exclusive`: nothing more may be saved. */
+  readonly lock: () => Promise<void>;
   /** Tells the pages what a worker has changed. */
   readonly changed: (entity: string, id: number | null) => void;
   readonly saveDraft: <T>(work: (drafts: DraftDb) => Promise<T>) => Promise<T>;

@@ -174,8 +174,13 @@ function runnersOf(
         jobs: parts.jobs,
         session,
         command: (work) => parts.queue.run(() => transact(base, work)),
-        exclusive: (work) => parts.queue.run(work),
+        exclusive: (work) =>
+          parts.queue.run(async () => {
+            presentSession(parts, session);
+            return work();
+          }),
         exchange: parts.holder.exchange,
+        lock: parts.holder.close,
         changed: (entity, id) => parts.onChanged([{ entity, id }]),
         saveDraft: (work) =>
           parts.queue.run(() => runDraftWrite(presentSession(parts, session).kysely, work)),

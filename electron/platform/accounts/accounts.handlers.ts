@@ -62,7 +62,7 @@ export function createPublicHandlers(surroundings: Surroundings): Required<Publi
   return {
     'session.status': (holder) => sessionStatus(office, holder),
     'session.create': async (holder, input) => {
-      await createOffice(office, holder, input);
+      await office.queue.run(() => createOffice(office, holder, input));
       return sessionStatus(office, holder);
     },
     'session.unlock': async (holder, input) => {

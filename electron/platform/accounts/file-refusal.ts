@@ -28,6 +28,12 @@ export function asFileRefusal(error: unknown): unknown {
   ) {
     return new Refusal('FILE_UNWRITABLE', '数据文件夹没有写入权限，请检查文件夹权限后重试。');
   }
+  if (code.startsWith('SQLITE_BUSY') || code === 'EBUSY') {
+    return new Refusal(
+      'BUSY',
+      '数据文件正被其他程序（例如杀毒软件）占用，操作没有完成，数据没有改变。请稍候再试。',
+    );
+  }
   if (code === 'ENOSPC' || code === 'SQLITE_FULL') {
     return new Refusal('DISK_FULL', '磁盘空间已满，请清理磁盘后重试。数据没有改变。');
   }

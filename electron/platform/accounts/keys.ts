@@ -1,16 +1,20 @@
 import { Refusal } from '@shared/contract/result';
 import type { CommandContext, JobContext } from '../../ipc/context';
 import type { SlotName } from '../vault/slot';
-import { hasSlot, openVault, readVault, type Vault, writeVault } from '../vault/vault';
+import { hasSlot, judgeVault, openVault, readVault, type Vault, writeVault } from '../vault/vault';
 import { listAccounts } from './accounts.repository';
 import { noteFailedLogin } from './failed-logins';
-import { type Office, vaultPath } from './office';
+import { vaultPath } from './office';
+import type { OpenSession } from './session';
 
-/** keys.json of an open office: a login has brought it to today's form. */
-export function currentVault(office: Office): Vault {
+/** keys.json of an open office: a login has brought it to today's form. One that was changed since is not written on. */
+export function currentVault({ office, dataKey }: Pick<OpenSession, 'office' | 'dataKey'>): Vault {
   const vault = readVault(vaultPath(office));
-  if (vault?.format !== 2) {
-    throw new Refusal('FILE_UNREADABLE', '密钥文件 keys.json 不在或已被替换，没有改动。请锁定后重新登录。');
+  if (vault?.format !== 2 || judgeVault(vault, dataKey) !== 'genuine') {
+    throw new Refusal(
+      'FILE_UNREADABLE',
+      '密钥文件 keys.json 不在，或者在登录之后被替换、改动，没有保存。请先把原来的 keys.json 放回数据文件夹，再锁定并重新登录。',
+    );
   }
   return vault;
 }
@@ -27,7 +31,7 @@ export async function commandWithKeys<T>(
   const replaced: Vault[] = [];
   try {
     return await ctx.command(async (command) => {
-      const before = currentVault(office);
+      const before = currentVault(ctx.session);
       const { vault, value } = await work(command, before);
       writeVault(vaultPath(office), vault, dataKey);
       replaced.push(before);
@@ -49,7 +53,7 @@ export async function requireOwnPassword(
   const name: SlotName = { kind: 'account', owner: await ownLoginName(ctx) };
   const throttled = `${name.kind}:${name.owner}`;
   await office.throttle.wait(throttled);
-  const vault = currentVault(office);
+  const vault = currentVault(ctx.session);
   const opened = await openVault(vault, name, password, office.keyCost);
   if (!opened) {
     office.throttle.failed(throttled);

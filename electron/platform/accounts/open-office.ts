@@ -102,21 +102,19 @@ async function remember(
   const failures = summariseFailedLogins(office);
   const actor = { accountId: account.id, accountName: account.displayName, channel: entrance.channel };
   const leftovers = entrance.vault.leftovers.filter((name) => name !== entrance.vault.database);
-  await office.queue.run(() =>
-    runTransaction(kysely, actor, office.clock.now, async ({ tx, audit }) => {
-      for (const summary of failures) await audit({ entity: 'account', entityId: null, summary });
-      if (account.publicKey !== entrance.publicKey || entrance.hasOwnPassword) {
-        await updateAccount(tx, account.id, {
-          publicKey: entrance.publicKey,
-          ...(entrance.hasOwnPassword ? { mustChangePassword: false } : {}),
-        });
-      }
-      await audit({ entity: 'account', entityId: account.id, summary: entrance.summary });
-      for (const name of leftovers) wipeDatabase(join(office.dataFolder, name));
-      if (entrance.isUpgraded || leftovers.length > 0) {
-        writeVault(vaultPath(office), { ...entrance.vault, leftovers: [] }, entrance.dataKey);
-      }
-    }),
-  );
+  await runTransaction(kysely, actor, office.clock.now, async ({ tx, audit }) => {
+    for (const summary of failures) await audit({ entity: 'account', entityId: null, summary });
+    if (account.publicKey !== entrance.publicKey || entrance.hasOwnPassword) {
+      await updateAccount(tx, account.id, {
+        publicKey: entrance.publicKey,
+        ...(entrance.hasOwnPassword ? { mustChangePassword: false } : {}),
+      });
+    }
+    await audit({ entity: 'account', entityId: account.id, summary: entrance.summary });
+    for (const name of leftovers) wipeDatabase(join(office.dataFolder, name));
+    if (entrance.isUpgraded || leftovers.length > 0) {
+      writeVault(vaultPath(office), { ...entrance.vault, leftovers: [] }, entrance.dataKey);
+    }
+  });
   if (failures.length > 0) forgetFailedLogins(office);
 }

@@ -16,7 +16,7 @@ export async function changePassword(
   if (problem !== '') throw new Refusal('BAD_INPUT', problem, [{ field: 'newPassword', message: problem }]);
   const name = await requireOwnPassword(ctx, oldPassword, 'oldPassword');
   const { office } = ctx.session;
-  const former = currentVault(office).slots.find((slot) => isSlot(slot, name));
+  const former = currentVault(ctx.session).slots.find((slot) => isSlot(slot, name));
   const next = former && (await changeSecret(former, oldPassword, newPassword, office.keyCost));
   if (!next) throw new Refusal('REFUSED', '您的密钥刚被改动，没有修改密码。请锁定后重新登录再试。');
   await commandWithKeys(ctx, async (command, vault) => {

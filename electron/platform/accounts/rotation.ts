@@ -2,9 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Output, Parsed } from '@shared/contract';
 import { Refusal } from '@shared/contract/result';
-import { createKysely } from '../../db/kysely';
-import { openDatabase } from '../../db/open';
-import { openReader } from '../../db/reader';
 import { runTransaction } from '../../db/unit-of-work';
 import type { JobContext } from '../../ipc/context';
 import { createDataKey, resealSlot, type Slot } from '../vault/slot';
@@ -13,11 +10,13 @@ import { findRecoveryKey, listAccounts } from './accounts.repository';
 import { asFileRefusal } from './file-refusal';
 import { currentVault, requireOwnPassword } from './keys';
 import { vaultPath } from './office';
+import { openBeside, takeBack, wipeFormer } from './rotation-file';
 import type { OpenSession } from './session';
 
 /**
- * A new data key for everyone who may still open the file. The new file stands complete and checked beside the old one
- * before keys.json, in one rename, names the new file and holds the new keys; only then the old file is wiped. Killed at
+ * A new data key for everyone who may still open the file. The new file stands complete, checked, opened and with its row
+ * in the log beside the old one before keys.json, in one rename, names the new file and holds the new keys: nothing that
+ * can fail comes between the switch and the session's going on in the new file. Only then the old file is wiped. Killed at
  * any moment, either the old pair opens or the new one, and what is left over is wiped at the next login.
  */
 export async function rotateKeys(
@@ -30,31 +29,36 @@ export async function rotateKeys(
     return await ctx.exclusive(async () => {
       const { session } = ctx;
       const { office } = session;
-      const vault = currentVault(office);
+      const vault = currentVault(session);
       const { kept, dropped } = await chooseSlots(ctx, vault);
       const newKey = createDataKey();
       const database = freeName(office.dataFolder, office.clock.now());
       const target = join(office.dataFolder, database);
+      const slots = kept.map((slot) => resealSlot(slot, newKey));
+      const next: Vault = { ...vault, database, leftovers: [...vault.leftovers, vault.database], slots };
       // Named before it exists, so that a half-made copy is found and wiped.
-      writeVault(vaultPath(office), { ...vault, leftovers: [...vault.leftovers, database] }, session.dataKey);
-      const files = { databasePath: session.databasePath, dataKey: Uint8Array.from(session.dataKey), target };
+      const named = { ...vault, leftovers: [...vault.leftovers, database] };
+      writeVault(vaultPath(office), named, session.dataKey);
+      let opened: OpenSession | null = null;
       try {
+        const files = {
+          databasePath: session.databasePath,
+          dataKey: Uint8Array.from(session.dataKey),
+          target,
+        };
         await worker.call('keys.rekey', { ...files, newKey: Uint8Array.from(newKey) }, (phase, done, total) =>
           ctx.ports.progress({ jobId, phase, done, total }),
         );
+        opened = openBeside(session, target, newKey);
+        await report(ctx, opened, dropped);
+        writeVault(vaultPath(office), next, newKey);
       } catch (error) {
-        await worker.call('keys.wipe', { path: target });
-        writeVault(vaultPath(office), vault, session.dataKey);
+        await takeBack(ctx, worker, { vault, database, opened });
+        newKey.fill(0);
         throw asFileRefusal(error);
       }
-      const slots = kept.map((slot) => resealSlot(slot, newKey));
-      const next: Vault = { ...vault, database, leftovers: [vault.database], slots };
-      writeVault(vaultPath(office), next, newKey);
-      const opened = reopen(session, target, newKey);
       await ctx.exchange(opened);
-      await report(ctx, opened, dropped);
-      await worker.call('keys.wipe', { path: join(office.dataFolder, vault.database) });
-      writeVault(vaultPath(office), { ...next, leftovers: [] }, newKey);
+      await wipeFormer(office, worker, next, newKey);
       return { keptNames: kept.map(nameOf), droppedNames: dropped.map(nameOf) };
     });
   } finally {
@@ -91,18 +95,6 @@ function freeName(folder: string, now: Date): string {
     const name = `casework-${stamp}-${n}.db`;
     if (!existsSync(join(folder, name))) return name;
   }
-}
-
-function reopen(session: OpenSession, path: string, dataKey: Buffer): OpenSession {
-  const sqlite = openDatabase(path, dataKey);
-  return {
-    ...session,
-    sqlite,
-    kysely: createKysely(sqlite),
-    reader: openReader(path, dataKey),
-    databasePath: path,
-    dataKey,
-  };
 }
 
 async function report(ctx: JobContext, session: OpenSession, dropped: readonly Slot[]): Promise<void> {

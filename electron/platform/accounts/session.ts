@@ -1,3 +1,4 @@
+import { Refusal } from '@shared/contract/result';
 import type { LockReason } from '@shared/contract/session';
 import type { Role } from '@shared/domain/kernel/permissions';
 import type { Kysely } from 'kysely';
@@ -36,7 +37,7 @@ export type OpenSession = {
 export type SessionHolder = {
   readonly current: () => OpenSession | null;
   readonly open: (session: OpenSession) => void;
-  /** Puts another file under the same login; the former connections close and their key goes. */
+  /** Puts another file under the same login; the former connections close and their key goes. Refuses when it was locked. */
   readonly exchange: (session: OpenSession) => Promise<void>;
   /** Why the next close happens, to be said on the login page. */
   readonly expectLock: (reason: LockReason) => void;
@@ -56,8 +57,13 @@ export function createSessionHolder(onLocked: () => void): SessionHolder {
     },
     exchange: async (next) => {
       const former = session;
+      if (former?.login !== next.login) {
+        await endSession(next);
+        throw new Refusal('LOCKED', '程序已锁定，请先登录。');
+      }
       session = next;
-      if (former) await dispose(former);
+      // keys.json has named the new file: a connection that does not close undoes nothing.
+      await endSession(former).catch(() => undefined);
     },
     expectLock: (next) => {
       expected = next;
@@ -69,14 +75,17 @@ export function createSessionHolder(onLocked: () => void): SessionHolder {
       session = null;
       reason = expected;
       expected = 'user';
-      await dispose(closing);
+      await endSession(closing);
       onLocked();
     },
   };
 }
 
-async function dispose(session: OpenSession): Promise<void> {
-  await session.reader.close();
-  await session.kysely.destroy();
-  session.dataKey.fill(0);
+/** Both connections close; the key goes whether they do or not. */
+export async function endSession(session: OpenSession): Promise<void> {
+  try {
+    await Promise.all([session.reader.close(), session.kysely.destroy()]);
+  } finally {
+    session.dataKey.fill(0);
+  }
 }

@@ -103,24 +103,6 @@ describe('a new data key', () => {
     });
     expect(databases(office)).toEqual(['casework.db']);
   });
-
-  it('that cannot be made leaves everything as it was', async () => {
-    const broken = await createTestOffice({
-      jobs: watchedJobs(
-        (call) => (task, input, onProgress) =>
-          task === 'keys.rekey'
-            ? Promise.reject(Object.assign(new Error('disk is full'), { code: 'SQLITE_FULL' }))
-            : call(task, input, onProgress),
-      ),
-    });
-    const before = keysText(broken);
-    expect(await broken.invoke('keys.rotate', { jobId: 'x', password })).toMatchObject({
-      error: { code: 'DISK_FULL' },
-    });
-    expect(keysText(broken)).toBe(before);
-    await broken.must('todo.board', {});
-    await broken.close();
-  });
 });
 
 describe('killed at any moment', () => {
