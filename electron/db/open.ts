@@ -26,7 +26,7 @@ export function openDatabase(path: string, dataKey: Buffer, options: { readonly?
   const sqlite = new BetterSqlite(path, { readonly: options.readonly ?? false, timeout: 5000 });
   try {
     sqlite.pragma(`cipher='${CIPHER}'`);
-    sqlite.pragma(`key='raw:${dataKey.toString('hex')}'`);
+    giveKey(sqlite, dataKey, 'key');
     // The first read proves the key.
     sqlite.prepare('select count(*) from sqlite_master').get();
     for (const [name, value] of Object.entries(PRAGMAS)) {
@@ -40,6 +40,29 @@ export function openDatabase(path: string, dataKey: Buffer, options: { readonly?
   } catch (error) {
     sqlite.close();
     throw error;
+  }
+}
+
+const RAW = Buffer.from('raw:');
+
+type Give = (key: Buffer) => number;
+/** What the build with ciphers has besides the one its types describe. */
+type WithKeys = Sqlite & { readonly key: Give; readonly rekey: Give };
+const takesKeys = (sqlite: Sqlite): sqlite is WithKeys => 'key' in sqlite && 'rekey' in sqlite;
+
+/**
+ * Gives SQLite the key as bytes that are zeroed at once. As text in a PRAGMA it would stay in memory, in strings of the
+ * engine and in what SQLite has freed, after the lock (tests/security/memory.test.ts).
+ */
+export function giveKey(sqlite: Sqlite, dataKey: Buffer, how: 'key' | 'rekey'): void {
+  // A short Buffer lives in the engine's own heap and leaves a copy there when it is handed to native code.
+  const key = Buffer.from(new ArrayBuffer(RAW.length + dataKey.length));
+  try {
+    RAW.copy(key);
+    dataKey.copy(key, RAW.length);
+    if (!takesKeys(sqlite) || sqlite[how](key) !== 0) throw new Error('SQLite took no key');
+  } finally {
+    key.fill(0);
   }
 }
 

@@ -1,4 +1,4 @@
-import { openDatabase } from './open';
+import { giveKey, openDatabase } from './open';
 
 /** Copies the file as it stands (its log included) and puts the copy under another key; the original is only read. */
 export function copyUnderKey(source: string, oldKey: Buffer, target: string, newKey: Buffer): void {
@@ -12,7 +12,7 @@ export function copyUnderKey(source: string, oldKey: Buffer, target: string, new
   try {
     // Changing the key rewrites every page, which the library does with a rollback journal only.
     copy.pragma('journal_mode = delete');
-    copy.pragma(`rekey='raw:${newKey.toString('hex')}'`);
+    giveKey(copy, newKey, 'rekey');
   } finally {
     copy.close();
   }

@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { bundleForNode } from '../builders/bundle';
+import { temporaryFolder } from '../builders/file';
+
+/** The whole memory of a running program is searched for the data key, as a crash dump of it would be. */
+
+const isLinux = process.platform === 'linux';
+const WHERE = isLinux ? '' : ' (not tried: only Linux shows a process’s memory)';
+const CHUNK = 16 * 1024 * 1024;
+
+type Shapes = Readonly<Record<string, Buffer>>;
+
+/** @returns how often each shape stands in memory that can be written */
+function countIn(pid: number, shapes: Shapes): Record<string, number> {
+  const memory = openSync(`/proc/${pid}/mem`, 'r');
+  const found = Object.fromEntries(Object.keys(shapes).map((name) => [name, 0]));
+  const part = Buffer.alloc(CHUNK);
+  try {
+    for (const line of readFileSync(`/proc/${pid}/maps`, 'utf8').split('\n')) {
+      const range = /^([0-9a-f]+)-([0-9a-f]+) rw/.exec(line);
+      if (range === null) continue;
+      const end = Number.parseInt(range[2] ?? '', 16);
+      for (let at = Number.parseInt(range[1] ?? '', 16); at < end; at += CHUNK) {
+        const length = readPart(memory, part, at, Math.min(CHUNK, end - at));
+        for (const [name, shape] of Object.entries(shapes)) {
+          found[name] = (found[name] ?? 0) + countInPart(part.subarray(0, length), shape);
+        }
+      }
+    }
+  } finally {
+    closeSync(memory);
+  }
+  return found;
+}
+
+/** Reserved and never touched it cannot be read, and holds nothing. */
+function readPart(memory: number, part: Buffer, at: number, length: number): number {
+  try {
+    return readSync(memory, part, 0, length, at);
+  } catch {
+    return 0;
+  }
+}
+
+function countInPart(part: Buffer, shape: Buffer): number {
+  let found = 0;
+  for (let i = part.indexOf(shape); i !== -1; i = part.indexOf(shape, i + 1)) found += 1;
+  return found;
+}
+
+it.runIf(isLinux)(
+  `the key stands in memory while the file is open, and nowhere once it is locked${WHERE}`,
+  { timeout: 120_000 },
+  async () => {
+    const folder = temporaryFolder();
+    const holder = await bundleForNode('tests/security/support/key-holder.ts');
+    const child = spawn(process.execPath, ['--expose-gc', holder, folder], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const lines: string[] = [];
+    child.stdout.on('data', (chunk: Buffer) => lines.push(...chunk.toString().split('\n').filter(Boolean)));
+    const said = async (count: number) => {
+      while (lines.length < count) {
+        if (child.exitCode !== null) throw new Error(`it ended: ${child.exitCode}`);
+        await new Promise((next) => setTimeout(next, 5));
+      }
+    };
+    const goOn = () => child.stdin.write('\n');
+    try {
+      await said(1);
+      const key = Buffer.from(readFileSync(join(folder, 'inverted')).map((byte) => byte ^ 0xff));
+      const hex = key.toString('hex');
+      const shapes = {
+        bytes: key,
+        hex: Buffer.from(hex),
+        wide: Buffer.from(hex, 'utf16le'),
+        base64: Buffer.from(key.toString('base64')),
+      };
+      const search = () => countIn(child.pid ?? 0, shapes);
+      const whileOpen = search();
+      goOn();
+      await said(2);
+      const whileLocked = search();
+      goOn();
+      await said(3);
+      const openAgain = search();
+      console.log(
+        `key in memory: open ${JSON.stringify(whileOpen)}, locked ${JSON.stringify(whileLocked)}, open again ${JSON.stringify(openAgain)}`,
+      );
+      // The search can find it.
+      expect(whileOpen.bytes).toBeGreaterThan(0);
+      expect(openAgain.bytes).toBeGreaterThan(0);
+      expect(whileLocked).toEqual({ bytes: 0, hex: 0, wide: 0, base64: 0 });
+    } finally {
+      child.kill('SIGKILL');
+    }
+  },
+);
