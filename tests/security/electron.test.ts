@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, it, type Mock, vi } from 'vitest';
 import { argumentsIn, parseArguments } from '../../electron/app/arguments';
@@ -244,21 +244,6 @@ describe('the window', () => {
       const text = readFileSync(join(import.meta.dirname, '../../electron/app', file), 'utf8');
       expect(text).not.toMatch(
         /allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|nodeIntegration\w*: true|webviewTag: true|contextIsolation: false|sandbox: false|webSecurity: false/,
-      );
-    }
-  });
-});
-
-describe('what holds a whole memory', () => {
-  it('is written nowhere: no crash reporter, no heap snapshot, no report of Node', () => {
-    const folder = join(import.meta.dirname, '../../electron');
-    const sources = readdirSync(folder, { recursive: true })
-      .map(String)
-      .filter((name) => name.endsWith('.ts'));
-    expect(sources.length).toBeGreaterThan(100);
-    for (const name of sources) {
-      expect(readFileSync(join(folder, name), 'utf8'), name).not.toMatch(
-        /crashReporter|writeHeapSnapshot|takeHeapSnapshot|process\.report|node:(inspector|v8)/,
       );
     }
   });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bundleForNode } from '../builders/bundle';
 import { temporaryFolder } from '../builders/file';
 
@@ -51,6 +51,7 @@ function countInPart(part: Buffer, shape: Buffer): number {
   return found;
 }
 
+// Elsewhere skipped, and its name says so.
 it.runIf(isLinux)(
   `the key stands in memory while the file is open, and nowhere once it is locked${WHERE}`,
   { timeout: 120_000 },
@@ -99,3 +100,18 @@ it.runIf(isLinux)(
     }
   },
 );
+
+describe('what holds a whole memory', () => {
+  it('is written nowhere: no crash reporter, no heap snapshot, no report of Node', () => {
+    const folder = join(import.meta.dirname, '../../electron');
+    const sources = readdirSync(folder, { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith('.ts'));
+    expect(sources.length).toBeGreaterThan(100);
+    for (const name of sources) {
+      expect(readFileSync(join(folder, name), 'utf8'), name).not.toMatch(
+        /crashReporter|writeHeapSnapshot|takeHeapSnapshot|process\.report|node:(inspector|v8)/,
+      );
+    }
+  });
+});
