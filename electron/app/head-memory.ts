@@ -23,8 +23,18 @@ export function readHeads(file: string): readonly RememberedHead[] {
 
 function isHead(value: unknown): value is RememberedHead {
   if (typeof value !== 'object' || value === null) return false;
-  const { seq, hash, at } = value as Partial<RememberedHead>;
-  return Number.isInteger(seq) && typeof hash === 'string' && typeof at === 'string';
+  const { seq, hash, at, begins } = value as Partial<RememberedHead>;
+  const isMark = begins === undefined || begins === true;
+  return Number.isInteger(seq) && typeof hash === 'string' && typeof at === 'string' && isMark;
+}
+
+/** Written before the file is put there: killed in between, the mark is of a log that is in no file, and counts for nothing. */
+export function rememberBeginning(file: string, head: RememberedHead): void {
+  try {
+    add(file, { ...head, begins: true });
+  } catch {
+    // A full disk must not keep anybody from restoring: the next check says what it misses.
+  }
 }
 
 /** Remembers the head of the log when a file is opened and when it is closed. */
@@ -33,10 +43,7 @@ export function rememberHeads(holder: SessionHolder, file: string): SessionHolde
     const session = holder.current();
     if (!session) return;
     try {
-      const head = await headOf(session.reader.db);
-      const known = readHeads(file);
-      if (known.at(-1)?.hash === head.hash) return;
-      write(file, [...known, head].slice(-MOST));
+      add(file, await headOf(session.reader.db));
     } catch {
       // A full disk or a lock in between: the next login remembers it.
     }
@@ -54,7 +61,10 @@ export function rememberHeads(holder: SessionHolder, file: string): SessionHolde
   };
 }
 
-function write(file: string, heads: readonly RememberedHead[]): void {
+function add(file: string, head: RememberedHead): void {
+  const known = readHeads(file);
+  if (known.at(-1)?.hash === head.hash) return;
+  const heads = [...known, head].slice(-MOST);
   writeFileSync(`${file}.new`, JSON.stringify(heads), { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }

@@ -1,7 +1,7 @@
 import { BrowserWindow, dialog, session, shell } from 'electron';
 import type { Ports } from '../ipc/context';
 import { broadcast } from '../ipc/register';
-import { readHeads } from './head-memory';
+import { readHeads, rememberBeginning } from './head-memory';
 import { readLogs } from './log';
 import type { OfferedFiles } from './offered-files';
 import { hardenSession } from './security';
@@ -69,6 +69,7 @@ export function createPorts({ headsFile, logFolder, offered, served }: PortParts
     print: printHtml,
     diagnostics: () => ({ logs: readLogs(logFolder), versions: versionsOfThisMachine() }),
     rememberedHeads: () => readHeads(headsFile),
+    rememberBeginning: (head) => rememberBeginning(headsFile, head),
     progress: (event) => broadcast({ type: 'progress', ...event }),
   };
 }

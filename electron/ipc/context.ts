@@ -47,6 +47,8 @@ export type Ports = {
   };
   /** Heads of the audit log kept outside the file. */
   readonly rememberedHeads: () => readonly RememberedHead[];
+  /** Another file takes the place of the present one: its log ends here. */
+  readonly rememberBeginning: (head: RememberedHead) => void;
   readonly progress: (event: { jobId: string; phase: string; done: number; total: number }) => void;
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditVerdict } from './audit';
 import { stamp } from './backup';
 import { empty } from './common';
 import { job } from './define';
@@ -78,8 +79,8 @@ export const restoreContract = {
     input: empty,
     output: z.object({
       problems: z.array(z.string()),
-      /** Where the audit chain breaks; null when it is whole or was not read this time. */
-      brokenAt: z.int().nullable(),
+      /** Of the audit log; its rows are read once a week, what this machine remembers of it is asked for each time. */
+      log: auditVerdict.pick({ brokenAt: true, missingTriggers: true, lostHead: true }),
       isThorough: z.boolean(),
     }),
     permission: 'session',

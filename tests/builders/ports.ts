@@ -1,4 +1,4 @@
-import { readHeads } from '../../electron/app/head-memory';
+import { readHeads, rememberBeginning } from '../../electron/app/head-memory';
 import { createOfferedFiles, type OfferedFiles } from '../../electron/app/offered-files';
 import { createServedFiles, type ServedFiles } from '../../electron/app/served-files';
 import type { Ports } from '../../electron/ipc/context';
@@ -45,6 +45,7 @@ export function createScriptedPorts(headsFile: string): ScriptedPorts {
     pickFolder: async () => ports.next.folder,
     saveFile: async () => ports.next.save,
     rememberedHeads: () => readHeads(headsFile),
+    rememberBeginning: (head) => rememberBeginning(headsFile, head),
     diagnostics: () => ({ logs: ports.logs, versions: { program: '0.0.0-test' } }),
     openPath: async (path) => {
       opened.push(path);

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { headMemoryFile } from '../../electron/app/head-memory';
 import { createCommandQueue } from '../../electron/db/unit-of-work';
 import { createSessionHolder } from '../../electron/platform/accounts/session';
 import { createThrottle } from '../../electron/platform/accounts/throttle';
@@ -13,7 +14,7 @@ const office = {
   dataFolder,
   clock: { now: () => new Date(), today: () => '2026-09-10' },
   queue: createCommandQueue(),
-  ports: createScriptedPorts(''),
+  ports: createScriptedPorts(headMemoryFile(dataFolder)),
   jobs: createInProcessJobs(),
   throttle: createThrottle(),
 };

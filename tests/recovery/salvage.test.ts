@@ -205,7 +205,11 @@ describe('salvage', { timeout: 60_000 }, () => {
 describe('damage', () => {
   it('is found by the check after unlocking; a sound file passes, thoroughly once a week', async () => {
     await fill(500);
-    expect(await office.must('damage.check', {})).toEqual({ problems: [], brokenAt: null, isThorough: true });
+    expect(await office.must('damage.check', {})).toEqual({
+      problems: [],
+      log: { brokenAt: null, missingTriggers: [], lostHead: null },
+      isThorough: true,
+    });
     expect(await office.must('damage.check', {})).toMatchObject({ problems: [], isThorough: false });
     office.clock.set('2026-09-17');
     expect(await office.must('damage.check', {})).toMatchObject({ problems: [], isThorough: true });

@@ -55,10 +55,9 @@ export async function auditHead(db: ReadDb): Promise<RememberedHead> {
 export async function verifyChain(
   db: ReadDb,
   onRows: (done: number) => void = () => undefined,
-): Promise<{ rowCount: number; headHash: string; brokenAt: number | null; restoredAt: string | null }> {
+): Promise<{ rowCount: number; headHash: string; brokenAt: number | null }> {
   let prevHash = GENESIS;
   let seq = 0;
-  let restoredAt: string | null = null;
   for (;;) {
     const rows = await db
       .selectFrom('auditLog')
@@ -67,12 +66,11 @@ export async function verifyChain(
       .orderBy('seq')
       .limit(1000)
       .execute();
-    if (rows.length === 0) return { rowCount: seq, headHash: prevHash, brokenAt: null, restoredAt };
+    if (rows.length === 0) return { rowCount: seq, headHash: prevHash, brokenAt: null };
     for (const row of rows) {
       if (row.seq !== seq + 1 || row.prevHash !== prevHash || row.hash !== auditHash(row)) {
-        return { rowCount: seq, headHash: prevHash, brokenAt: row.seq, restoredAt };
+        return { rowCount: seq, headHash: prevHash, brokenAt: row.seq };
       }
-      if (isRestore(row.channel)) restoredAt = row.at;
       prevHash = row.hash;
       seq = row.seq;
     }
@@ -80,11 +78,19 @@ export async function verifyChain(
   }
 }
 
-const isRestore = (channel: string): boolean => /^(?:restore\.commit|damage\.salvage)$/.test(channel);
+/** Hashes of these rows by number, each found by the number itself; those that are gone are left out. */
+export async function hashesOfRows(
+  db: ReadDb,
+  seqs: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await db.selectFrom('auditLog').select(['seq', 'hash']).where('seq', 'in', seqs).execute();
+  return new Map(rows.map(({ seq, hash }) => [seq, hash]));
+}
 
-export async function hashOfRow(db: ReadDb, seq: number): Promise<string | null> {
-  const row = await db.selectFrom('auditLog').select('hash').where('seq', '=', seq).executeTakeFirst();
-  return row?.hash ?? null;
+/** Whether nothing stands in the log but how the office began. */
+export async function isBeginning(db: ReadDb): Promise<boolean> {
+  const rows = await db.selectFrom('auditLog').select('channel').orderBy('seq', 'desc').limit(1).execute();
+  return rows[0]?.channel === 'session.create';
 }
 
 /** Name and text of the triggers that stand on the log in this file. */

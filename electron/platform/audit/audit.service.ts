@@ -4,10 +4,14 @@ import type { RememberedHead } from '@shared/domain/kernel/audit-head';
 import { addDays } from '@shared/domain/kernel/civil-date';
 import type { ReadDb } from '../../db/kysely';
 import { sql as core } from '../../db/migrations/0010-core';
-import { auditHead, hashOfRow, triggersOfLog, verifyChain } from './audit.repository';
+import { auditHead, hashesOfRows, isBeginning, triggersOfLog, verifyChain } from './audit.repository';
 import { type AuditQuery, auditAccounts, auditEntities, auditWindow } from './audit-list.repository';
 
-export const headOf = (db: ReadDb): Promise<RememberedHead> => auditHead(db);
+/** As the machine remembers it. */
+export const headOf = async (db: ReadDb): Promise<RememberedHead> => ({
+  ...(await auditHead(db)),
+  ...((await isBeginning(db)) ? { begins: true } : {}),
+});
 
 /** One page of the log, newest first. A page may hold fewer rows than asked for and still have a next one. */
 export async function listAudit(
@@ -48,21 +52,20 @@ export async function verifyLog(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<AuditVerdict> {
   const { seq: total } = await auditHead(db);
-  const chain = await verifyChain(db, (done) => onProgress(done, total));
-  const missingTriggers = await findMissingTriggers(db);
-  const { rowCount, headHash, brokenAt, restoredAt } = chain;
-  // What was seen before a backup took the file's place need not be in it.
-  const lostHead = await findLostHead(
-    db,
-    remembered.filter(({ at }) => restoredAt === null || at > restoredAt),
-  );
+  const { rowCount, headHash, brokenAt } = await verifyChain(db, (done) => onProgress(done, total));
+  const seen = await glanceAtLog(db, remembered);
+  const isIntact = brokenAt === null && seen.missingTriggers.length === 0 && seen.lostHead === null;
+  return { rowCount, headHash, brokenAt, isIntact, ...seen };
+}
+
+/** What can be said without reading the rows: a few look-ups, for every login. */
+export async function glanceAtLog(
+  db: ReadDb,
+  remembered: readonly RememberedHead[],
+): Promise<Pick<AuditVerdict, 'missingTriggers' | 'lostHead'>> {
   return {
-    rowCount,
-    headHash,
-    brokenAt,
-    isIntact: brokenAt === null && missingTriggers.length === 0 && lostHead === null,
-    missingTriggers,
-    lostHead,
+    missingTriggers: await findMissingTriggers(db),
+    lostHead: await findLostHead(db, remembered),
   };
 }
 
@@ -84,13 +87,21 @@ async function findMissingTriggers(db: ReadDb): Promise<string[]> {
     .map(([name]) => name);
 }
 
-/** The earliest remembered row that is not, or not so, in the log. */
+/**
+ * The earliest remembered row that is not, or not so, in the log. A beginning counts by its place among what is remembered,
+ * not by its clock, and only where its own row stands: a program killed before the file was switched to leaves one that is
+ * of no file.
+ */
 async function findLostHead(
   db: ReadDb,
   remembered: readonly RememberedHead[],
 ): Promise<RememberedHead | null> {
-  for (const head of [...remembered].sort((a, b) => a.seq - b.seq)) {
-    if (head.seq > 0 && (await hashOfRow(db, head.seq)) !== head.hash) return head;
-  }
-  return null;
+  const hashes = await hashesOfRows(
+    db,
+    remembered.map(({ seq }) => seq),
+  );
+  const stands = ({ seq, hash }: RememberedHead) => seq === 0 || hashes.get(seq) === hash;
+  const begun = remembered.findLastIndex((head) => head.begins && stands(head));
+  const due = remembered.slice(begun + 1).filter(({ begins }) => !begins);
+  return due.toSorted((a, b) => a.seq - b.seq).find((head) => !stands(head)) ?? null;
 }

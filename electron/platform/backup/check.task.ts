@@ -1,23 +1,36 @@
+import type { AuditVerdict } from '@shared/contract/audit';
+import type { RememberedHead } from '@shared/domain/kernel/audit-head';
 import { findDamage } from '../../db/integrity';
 import { createKysely } from '../../db/kysely';
 import { openDatabase } from '../../db/open';
-import { verifyChain } from '../audit/audit.repository';
+import { glanceAtLog, verifyLog } from '../audit/audit.service';
 
 export type CheckInput = {
   readonly databasePath: string;
   readonly dataKey: Uint8Array;
   /** Indexes against their tables and the whole audit chain as well. */
   readonly isThorough: boolean;
+  readonly remembered: readonly RememberedHead[];
+};
+
+/** The log is not judged in a damaged file. */
+export type Checked = {
+  readonly damage: string[];
+  readonly log: Pick<AuditVerdict, 'brokenAt' | 'missingTriggers' | 'lostHead'>;
 };
 
 /** Looks at every page through a connection of its own; nobody waits for it. */
-export async function checkFile(input: CheckInput): Promise<{ damage: string[]; brokenAt: number | null }> {
+export async function checkFile(input: CheckInput): Promise<Checked> {
   const sqlite = openDatabase(input.databasePath, Buffer.from(input.dataKey), { readonly: true });
   const kysely = createKysely(sqlite);
   try {
     const damage = findDamage(sqlite, input.isThorough ? 'full' : 'quick');
-    const isChainRead = input.isThorough && damage.length === 0;
-    return { damage, brokenAt: isChainRead ? (await verifyChain(kysely)).brokenAt : null };
+    if (damage.length > 0) return { damage, log: { brokenAt: null, missingTriggers: [], lostHead: null } };
+    const log = input.isThorough
+      ? await verifyLog(kysely, input.remembered)
+      : { brokenAt: null, ...(await glanceAtLog(kysely, input.remembered)) };
+    const { brokenAt, missingTriggers, lostHead } = log;
+    return { damage, log: { brokenAt, missingTriggers, lostHead } };
   } finally {
     await kysely.destroy();
   }

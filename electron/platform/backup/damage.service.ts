@@ -2,10 +2,12 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input, Output } from '@shared/contract';
 import { SALVAGE_JOB } from '@shared/contract/restore';
+import { logTroubles } from '@shared/domain/kernel/audit-head';
 import type { JobContext } from '../../ipc/context';
 import type { SessionHolder } from '../accounts/session';
 import { findSetting, saveSetting } from '../settings/settings.repository';
 import { nameOf, requireEntitled } from './authority';
+import type { Checked } from './check.task';
 import { writeDurably } from './disk';
 import { databaseNamed } from './keys';
 import { freeStamp, KEYS, localDay, weekAfter } from './layout';
@@ -29,25 +31,27 @@ export async function checkForDamage(ctx: JobContext): Promise<Output<'damage.ch
   const worker = ctx.jobs.open();
   const untrack = ctx.jobs.track(KEY, () => void worker.close());
   try {
-    const { damage, brokenAt } = await worker.call('damage.check', {
+    const { damage, log } = await worker.call('damage.check', {
       databasePath,
       dataKey: Uint8Array.from(dataKey),
       isThorough,
+      remembered: ctx.ports.rememberedHeads(),
     });
-    if (damage.length === 0 && isThorough) await rememberThorough(ctx, stored?.revision ?? 0, brokenAt);
-    return { problems: damage, brokenAt, isThorough };
+    if (damage.length === 0 && isThorough) await rememberThorough(ctx, stored?.revision ?? 0, log);
+    return { problems: damage, log, isThorough };
   } finally {
     untrack();
     await worker.close();
   }
 }
 
-async function rememberThorough(ctx: JobContext, revision: number, brokenAt: number | null): Promise<void> {
+async function rememberThorough(ctx: JobContext, revision: number, log: Checked['log']): Promise<void> {
   await ctx.command(async ({ tx, audit, clock }) => {
     const value = { thoroughOn: localDay(clock.now()) };
     await saveSetting(tx, KEY, value, revision, clock.now().toISOString());
-    const chain = brokenAt === null ? '操作日志完整' : `操作日志从第 ${brokenAt} 条起与校验值不符`;
-    await audit({ entity: 'backup', entityId: null, summary: `每周检查：数据文件完好，${chain}` });
+    const found = logTroubles(log).join('；');
+    const summary = `每周检查：数据文件完好，${found === '' ? '操作日志完整' : found}`;
+    await audit({ entity: 'backup', entityId: null, summary });
   });
 }
 
@@ -71,7 +75,7 @@ export async function salvagePresent(
     await requireEntitled(office, { ...opened, secret });
     // Closed first: the damaged file must stand still while it is read, and nobody may go on working in it.
     await office.queue.run(() => holder.close());
-    const { tables, isAuditIntact } = await worker.call(
+    const { tables, isAuditIntact, head } = await worker.call(
       'damage.salvage',
       {
         databasePath: join(office.dataFolder, former),
@@ -90,6 +94,7 @@ export async function salvagePresent(
       reportText({ at, tables, isAuditIntact, damagedFile: former, newFile: database }),
     );
     renameSync(prepared, join(office.dataFolder, database));
+    office.ports.rememberBeginning(head);
     switchFile({ dataFolder: office.dataFolder, database, ...opened, stamp });
     return {
       tables: tables.map((table) => ({ ...table, label: tableLabel(table.table) })),

@@ -1,12 +1,14 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '@shared/contract/result';
+import type { RememberedHead } from '@shared/domain/kernel/audit-head';
 import { differences, fingerprintOf, isNewerThanProgram } from '../../db/fingerprint';
 import { findDamage, isDamage } from '../../db/integrity';
 import { createKysely } from '../../db/kysely';
 import { migrate } from '../../db/migrator';
 import { openDatabase, type Sqlite } from '../../db/open';
 import { runTransaction } from '../../db/unit-of-work';
+import { auditHead } from '../audit/audit.repository';
 import { asDiskRefusal, copyFile, hashFile, requireSpace, type StoredFile, sizeOf } from './disk';
 import { DATABASE, EVIDENCE } from './layout';
 import { isGenuine, type Manifest } from './manifest';
@@ -32,7 +34,7 @@ type Progress = (phase: string, done: number, total: number) => void;
 export async function prepareRestore(
   input: PrepareInput,
   progress: Progress,
-): Promise<{ missing: string[] }> {
+): Promise<{ missing: string[]; head: RememberedHead }> {
   const manifest = requireManifest(input.root, input.stamp);
   if (isNewerThanProgram(manifest.schemaVersion)) throw newer();
   try {
@@ -40,7 +42,7 @@ export async function prepareRestore(
     progress('复制资料', 0, 1);
     copyChecked(input, manifest);
     progress('核对', 0, 1);
-    await openAndRecord(input, manifest);
+    const head = await openAndRecord(input, manifest);
     const missing = bringEvidence(input, manifest, progress);
     if (missing.length > 0 && !input.acceptsMissingEvidence) {
       throw new Refusal(
@@ -48,7 +50,7 @@ export async function prepareRestore(
         `这份备份缺少 ${missing.length} 个证据附件。其余资料完好；如果没有更完整的备份，请勾选“缺少附件也恢复”后再恢复。`,
       );
     }
-    return { missing };
+    return { missing, head };
   } catch (error) {
     dropPrepared(input.target);
     throw asRefusal(error, input);
@@ -72,7 +74,8 @@ function copyChecked({ root, stamp, target }: PrepareInput, manifest: Manifest):
   }
 }
 
-async function openAndRecord(input: PrepareInput, manifest: Manifest): Promise<void> {
+/** @returns where its log ends */
+async function openAndRecord(input: PrepareInput, manifest: Manifest): Promise<RememberedHead> {
   const dataKey = Buffer.from(input.dataKey);
   if (!isGenuine(manifest, dataKey)) throw unsound('清单在备份之后被改动过');
   const sqlite = openDatabase(input.target, dataKey);
@@ -90,6 +93,7 @@ async function openAndRecord(input: PrepareInput, manifest: Manifest): Promise<v
       ({ audit }) => audit({ entity: 'backup', entityId: null, summary }),
     );
     sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    return await auditHead(kysely);
   } finally {
     await kysely.destroy();
   }

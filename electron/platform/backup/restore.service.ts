@@ -90,7 +90,7 @@ export async function restoreSet(
   try {
     const agreedBy = await requireAuthority(office, { ...opened, secret }, input.authority);
     mkdirSync(office.dataFolder, { recursive: true });
-    const { missing } = await inWorker(office, (worker, report) =>
+    const { missing, head } = await inWorker(office, (worker, report) =>
       worker.call(
         'restore.prepare',
         {
@@ -110,6 +110,7 @@ export async function restoreSet(
     const keptIn = await office.queue.run(async () => {
       await holder.close();
       renameSync(prepared, join(office.dataFolder, database));
+      office.ports.rememberBeginning(head);
       return switchFile({ dataFolder: office.dataFolder, database, ...opened, stamp: switchStamp });
     });
     return { unitName: manifest.unitName, keptIn, missingEvidence: missing };

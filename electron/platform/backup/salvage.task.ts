@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Refusal } from '@shared/contract/result';
+import type { RememberedHead } from '@shared/domain/kernel/audit-head';
 import { isNewerThanProgram, versionOf } from '../../db/fingerprint';
 import { findDamage, isDamage } from '../../db/integrity';
 import { createKysely } from '../../db/kysely';
@@ -8,7 +9,7 @@ import { migrate } from '../../db/migrator';
 import { openDatabase, type Sqlite } from '../../db/open';
 import { salvage, type TableSalvage } from '../../db/salvage';
 import { runTransaction } from '../../db/unit-of-work';
-import { verifyChain } from '../audit/audit.repository';
+import { auditHead, verifyChain } from '../audit/audit.repository';
 import { asDiskRefusal, requireSpace, sizeOf } from './disk';
 import { indexEverything } from './index-everything.repository';
 import { dataFolderOf } from './layout';
@@ -21,7 +22,11 @@ export type SalvageInput = {
   readonly accountName: string;
   readonly at: string;
 };
-export type Salvaged = { readonly tables: readonly TableSalvage[]; readonly isAuditIntact: boolean };
+export type Salvaged = {
+  readonly tables: readonly TableSalvage[];
+  readonly isAuditIntact: boolean;
+  readonly head: RememberedHead;
+};
 
 type Progress = (phase: string, done: number, total: number) => void;
 
@@ -46,7 +51,7 @@ export async function salvageFile(input: SalvageInput, progress: Progress): Prom
       });
       const tables = salvage(damaged, target, (_, done, total) => progress('逐条读取', done, total));
       progress('整理', 0, 1);
-      return { tables, isAuditIntact: await finish(target, input) };
+      return { tables, ...(await finish(target, input)) };
     } finally {
       target.close();
     }
@@ -77,7 +82,7 @@ const sound = () =>
     '刚才重新检查，数据文件完好，不需要抢救，资料没有改变。请返回登录；再次提示损坏的，请先请维护人员检查磁盘。',
   );
 
-async function finish(target: Sqlite, input: SalvageInput): Promise<boolean> {
+async function finish(target: Sqlite, input: SalvageInput): Promise<Omit<Salvaged, 'tables'>> {
   migrate(target, { backup: () => undefined });
   const kysely = createKysely(target);
   const isAuditIntact = (await verifyChain(kysely)).brokenAt === null;
@@ -94,5 +99,5 @@ async function finish(target: Sqlite, input: SalvageInput): Promise<boolean> {
   const [damage] = findDamage(target, 'full');
   if (damage !== undefined) throw new Error('the salvaged file is damaged');
   target.pragma('wal_checkpoint(TRUNCATE)');
-  return isAuditIntact;
+  return { isAuditIntact, head: await auditHead(kysely) };
 }

@@ -248,6 +248,7 @@ const unused = async (): Promise<never> => {
 };
 const NO_PORTS: Ports = {
   rememberedHeads: () => [],
+  rememberBeginning: () => undefined,
   diagnostics: () => ({ logs: [], versions: {} }),
   pickFile: unused,
   pickFiles: unused,

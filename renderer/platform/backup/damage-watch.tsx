@@ -1,15 +1,16 @@
+import { logTroubles } from '@shared/domain/kernel/audit-head';
+import { Alert } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { invoke } from '../../lib/invoke';
 import { useSession } from '../../lib/session';
-import { useToasts } from '../../lib/toasts';
 
 const SLOW_MS = 3000;
 
 /** After the login the file is looked through in the background; damage leads to the page that says what to do. */
 export function DamageWatch({ children }: { readonly children: ReactNode }) {
   const { openDoor } = useSession();
-  const toasts = useToasts();
   const [isSlow, setIsSlow] = useState(false);
+  const [troubles, setTroubles] = useState<readonly string[]>([]);
   useEffect(() => {
     let isGone = false;
     const slow = setTimeout(() => setIsSlow(true), SLOW_MS);
@@ -19,16 +20,13 @@ export function DamageWatch({ children }: { readonly children: ReactNode }) {
       setIsSlow(false);
       if (!result.ok) return;
       if (result.value.problems.length > 0) openDoor('damage');
-      else if (result.value.brokenAt !== null) {
-        const message = `操作日志从第 ${result.value.brokenAt} 条起与校验值不符，请管理员在“操作日志”中查看，并保存好现有备份。`;
-        toasts.refused({ code: 'REFUSED', message });
-      }
+      else setTroubles(logTroubles(result.value.log));
     });
     return () => {
       isGone = true;
       clearTimeout(slow);
     };
-  }, [openDoor, toasts]);
+  }, [openDoor]);
   return (
     <>
       {children}
@@ -37,6 +35,24 @@ export function DamageWatch({ children }: { readonly children: ReactNode }) {
           正在检查数据文件，不影响办公
         </p>
       ) : null}
+      {troubles.length > 0 ? <LogNotice troubles={troubles} onClose={() => setTroubles([])} /> : null}
     </>
+  );
+}
+
+type LogNoticeProps = { readonly troubles: readonly string[]; readonly onClose: () => void };
+
+/** Stands until somebody has read it, and again after each login: whoever works on may be working in an older file. */
+function LogNotice({ troubles, onClose }: LogNoticeProps) {
+  return (
+    <Alert
+      className="log-notice"
+      type="error"
+      showIcon
+      role="alert"
+      closable={{ onClose, 'aria-label': '知道了' }}
+      title="操作日志与以前不一致"
+      description={`${troubles.join('；')}。资料可能被换成了旧的，或者日志被改动过。请告知管理员：另存数据文件夹和现有备份，再到“操作日志”校验完整性。`}
+    />
   );
 }

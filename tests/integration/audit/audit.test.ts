@@ -34,7 +34,6 @@ describe('the audit log', () => {
       rowCount: ROWS,
       headHash: chain.at(-1)?.hash,
       brokenAt: null,
-      restoredAt: null,
     });
     expect(await auditHead(file.kysely)).toEqual({
       seq: ROWS,
@@ -49,7 +48,6 @@ describe('the audit log', () => {
       rowCount: 0,
       headHash: GENESIS,
       brokenAt: null,
-      restoredAt: null,
     });
   });
 

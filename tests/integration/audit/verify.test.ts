@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuditVerdict } from '@shared/contract/audit';
 import { EMPTY_EMPLOYER } from '@shared/contract/employers';
@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { headMemoryFile, readHeads } from '../../../electron/app/head-memory';
 import { runTransaction } from '../../../electron/db/unit-of-work';
 import { auditHash } from '../../../electron/platform/audit/audit-chain';
-import { createTestOffice, type TestOffice } from '../../builders/office';
+import { temporaryFolder } from '../../builders/file';
+import { createTestOffice, TEST_UNIT, type TestOffice } from '../../builders/office';
 import { withoutTriggers } from './support/without-triggers';
 
 /** The log cannot be rewritten unnoticed: every attack of somebody with the key, seen by the button 校验完整性. */
@@ -122,31 +123,89 @@ describe('a cut end', () => {
 });
 
 describe('a backup in the place of the file', () => {
-  it('explains what was seen before, and nothing that is cut afterwards', async () => {
-    const at = (time: string) => `2026-09-10T${time}.000Z`;
-    const forgotten = { seq: 900, hash: 'a'.repeat(64), at: at('03:00:00') };
-    writeFileSync(memory(), JSON.stringify([forgotten]));
-    expect(await verify()).toMatchObject({ isIntact: false, lostHead: forgotten });
-    const actor = { accountId: 1, accountName: '王敏', channel: 'restore.commit' };
-    await runTransaction(
-      office.session.kysely,
-      actor,
-      () => new Date(at('06:00:00')),
-      ({ audit }) => audit({ entity: 'backup', entityId: null, summary: '从备份恢复' }),
-    );
+  it('explains what was seen before and nothing that is cut afterwards, whatever the clock says', async () => {
+    office.ports.next.folder = temporaryFolder();
+    const { stamp } = (await office.must('backup.runTo', {})) ?? { stamp: '' };
+    await addEmployer(11);
+    await office.lock();
+    // A restore of the year 2099 by the clock of that moment.
+    office.clock.set('2099-01-01');
+    await office.must('restore.pick', {});
+    const { loginName, password } = TEST_UNIT;
+    const secret = { kind: 'password', loginName, password } as const;
+    const accepts = { acceptsOtherUnit: false, acceptsMissingEvidence: false };
+    await office.must('restore.commit', { stamp, secret, ...accepts });
+    office.clock.set('2026-09-10');
+    await office.unlock();
     expect(await verify()).toMatchObject({ isIntact: true, lostHead: null });
-    const later = { seq: 901, hash: 'b'.repeat(64), at: at('07:00:00') };
-    writeFileSync(memory(), JSON.stringify([forgotten, later]));
-    expect(await verify()).toMatchObject({ isIntact: false, lostHead: later });
+    for (let i = 12; i < 17; i += 1) await addEmployer(i);
+    await office.lock();
+    await office.unlock();
+    const head = Number(office.sqlite.prepare('select max(seq) from audit_log').pluck().get());
+    attack(`delete from audit_log where seq > ${head - 4}`);
+    expect(await verify()).toMatchObject({ isIntact: false, brokenAt: null, lostHead: { seq: head - 1 } });
+  });
+
+  it('that was never switched to explains nothing, nor does a row that only says there was one', async () => {
+    const seen = { seq: 900, hash: 'a'.repeat(64), at: '2026-09-10T03:00:00.000Z' };
+    const prepared = { seq: 30, hash: 'b'.repeat(64), at: '2026-09-10T04:00:00.000Z', begins: true };
+    writeFileSync(memory(), JSON.stringify([seen, prepared]));
+    const actor = { accountId: 1, accountName: '王敏', channel: 'restore.commit' };
+    await runTransaction(office.session.kysely, actor, office.clock.now, ({ audit }) =>
+      audit({ entity: 'backup', entityId: null, summary: '从备份恢复' }),
+    );
+    expect(await verify()).toMatchObject({ isIntact: false, lostHead: seen });
+  });
+
+  it('of a new office in an emptied folder begins anew', async () => {
+    await office.lock();
+    rmSync(join(office.folder, 'office'), { recursive: true });
+    await office.must('session.create', TEST_UNIT);
+    await office.lock();
+    await office.unlock();
+    expect(await verify()).toMatchObject({ isIntact: true, lostHead: null });
+  });
+});
+
+describe('without anybody pressing a button', () => {
+  const look = async () => (await office.must('damage.check', {})).log;
+
+  it('a folder that was put back a day is told after the login', async () => {
+    await office.must('damage.check', {});
+    await office.lock();
+    const data = join(office.folder, 'office');
+    const former = join(temporaryFolder(), 'office');
+    cpSync(data, former, { recursive: true });
+    await office.unlock();
+    expect(await look()).toEqual({ brokenAt: null, missingTriggers: [], lostHead: null });
+    await addEmployer(11);
+    await office.lock();
+    rmSync(data, { recursive: true });
+    cpSync(former, data, { recursive: true });
+    await office.unlock();
+    expect(await look()).toMatchObject({ brokenAt: null, lostHead: { seq: expect.any(Number) } });
+  });
+
+  it('guards that were taken away are told at each login, a changed row once a week', async () => {
+    expect(await look()).toMatchObject({ brokenAt: null });
+    attack("update audit_log set summary = '什么也没有发生' where seq = 5");
+    expect(await look()).toMatchObject({ brokenAt: null, missingTriggers: [] });
+    office.sqlite.exec('drop trigger audit_log_no_update');
+    expect(await look()).toMatchObject({ brokenAt: null, missingTriggers: ['audit_log_no_update'] });
+    office.clock.set('2026-09-17');
+    expect(await look()).toMatchObject({ brokenAt: 5 });
+    const { rows } = await office.must('audit.list', { text: '每周检查', limit: 1 });
+    expect(rows[0]?.summary).toContain('操作日志从第 5 条起与校验值不符；禁止修改和删除操作日志的保护');
   });
 });
 
 describe('what is remembered outside the file', () => {
-  it('is the head at each opening and closing, number and hash and nothing else', async () => {
+  it('is the head at each opening and closing, number and hash and that a file begins, nothing else', async () => {
     await office.lock();
     const heads = readHeads(memory());
     expect(heads.length).toBeGreaterThanOrEqual(1);
-    for (const head of heads) {
+    for (const { begins, ...head } of heads) {
+      expect(begins ?? true).toBe(true);
       expect(Object.keys(head).sort()).toEqual(['at', 'hash', 'seq']);
       expect(head.hash).toMatch(/^[0-9a-f]{64}$/);
     }
