@@ -1,6 +1,7 @@
 import { documentStatusLabel } from '../papers/lifecycle-state';
 import type { CaseData, DocumentData } from './case-data';
-import { isPaperKind, PAPER_LIFECYCLE, paperLabel } from './paper-kinds';
+import { draftsOf, employerLetters } from './letters';
+import { isPaperKind, LETTERS_OF_DECISION, PAPER_LIFECYCLE, paperLabel } from './paper-kinds';
 
 /** Often the step a case waits for is not one of the case: a paper has to be finished first. */
 
@@ -8,7 +9,7 @@ export type OpenPaper = {
   readonly documentId: number;
   /** 提示函：继续拟写 */
   readonly label: string;
-  /** Nothing of the case can be done before it. */
+  /** The case waits for this one before anything else. */
   readonly isNext: boolean;
 };
 
@@ -36,20 +37,47 @@ function labelOf(document: DocumentData): string {
   return `${name}：${STEPS[document.status] ?? documentStatusLabel(document, '')}`;
 }
 
+const answerLabel = ({ kind, status }: DocumentData): string =>
+  `${paperLabel(kind)}：${status === 'D08' ? '登记答复' : '登记补充答复'}`;
+
 /** Letters on their way, then drafts that go out, then records; the newest first within each. */
 const rank = (document: DocumentData): number =>
   document.status === 'D01' ? (isRecord(document) ? 2 : 1) : 0;
+
+/** The closing hangs on its report, the archive on every record; elsewhere a record may follow when there is time. */
+const holdsUp = (document: DocumentData, c: CaseData): boolean =>
+  !isRecord(document) || c.state === 'C20' || (c.state === 'C15' && document.kind === 'closingReport');
+
+/** States in which letters are out: the case waits for the answer, whatever else is still to be written up. */
+const ANSWER_STATES: readonly string[] = ['C12', 'C16'];
+
+/** The letter the employer has to answer; where more was asked for, the one that was answered last. */
+function awaitedLetter(c: CaseData): DocumentData | undefined {
+  const letters = employerLetters(c);
+  const unanswered = letters.findLast((letter) => letter.status === 'D08');
+  if (unanswered !== undefined || c.state !== 'C12') return unanswered;
+  return letters.findLast((letter) => letter.status === 'D09' || letter.status === 'D10');
+}
+
+/** @param waiting the open papers of the case in their order */
+function nextPaper(c: CaseData, waiting: readonly DocumentData[]): DocumentData | undefined {
+  if (ANSWER_STATES.includes(c.state)) {
+    const unsent = draftsOf(c, LETTERS_OF_DECISION);
+    return waiting.find((document) => unsent.includes(document)) ?? awaitedLetter(c);
+  }
+  return waiting.find((document) => !ELSEWHERE.includes(document.status) && holdsUp(document, c));
+}
 
 /** @param hasStep a step of the case itself is offered as the next one */
 export function openPapers(c: CaseData, hasStep: boolean): readonly OpenPaper[] {
   const waiting = c.documents
     .filter((document) => document.status in STEPS)
     .toSorted((a, b) => rank(a) - rank(b) || b.id - a.id);
-  const next = hasStep ? undefined : waiting.find((document) => !ELSEWHERE.includes(document.status));
+  const next = hasStep ? undefined : nextPaper(c, waiting);
   const ordered = next ? [next, ...waiting.filter((document) => document !== next)] : waiting;
   return ordered.map((document) => ({
     documentId: document.id,
-    label: labelOf(document),
+    label: document === next && document === awaitedLetter(c) ? answerLabel(document) : labelOf(document),
     isNext: document === next,
   }));
 }

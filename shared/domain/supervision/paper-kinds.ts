@@ -79,6 +79,13 @@ export type EmployerLetter = (typeof EMPLOYER_LETTERS)[number];
 export const isEmployerLetter = (kind: string): kind is EmployerLetter =>
   (EMPLOYER_LETTERS as readonly string[]).includes(kind);
 
+/** Letters a decision on the violations sends out. */
+export const LETTERS_OF_DECISION: readonly string[] = [
+  ...EMPLOYER_LETTERS,
+  'recommendationLetter',
+  'publicReminder',
+] satisfies readonly PaperKind[];
+
 /** Papers that go to the complainant and may name that person. */
 export const COMPLAINANT_PAPERS: readonly PaperKind[] = ['acceptanceNotice', 'declineNotice', 'resultNotice'];
 

@@ -8,7 +8,7 @@ import { type CaseEffect, effectsIf } from './case-effect';
 import type { CaseState } from './case-state';
 import { cancel, DEPARTMENT_CLOCKS, meet, startClock } from './deadlines';
 import { draftsOf } from './letters';
-import { EMPLOYER_LETTERS, isEmployerLetter } from './paper-kinds';
+import { isEmployerLetter, LETTERS_OF_DECISION } from './paper-kinds';
 import { basisOf } from './rule-access';
 
 /** What an event of a paper does to its case. */
@@ -37,12 +37,10 @@ const proof = (document: LifecycleDocument, c: CaseData): readonly CaseEffect[] 
     },
   );
 
-const LETTER_KINDS = [...EMPLOYER_LETTERS, 'recommendationLetter', 'publicReminder'];
-
 /** The last letter of the decision is out. */
 const issued = (document: LifecycleDocument, c: CaseData, values: FieldValues, ctx: CaseContext) =>
   effectsIf(
-    draftsOf(c, LETTER_KINDS).every((draft) => draft.id === document.id),
+    draftsOf(c, LETTERS_OF_DECISION).every((draft) => draft.id === document.id),
     meet('issueLetters', dateOf(values, 'servedOn') ?? dayOf(values, 'publishedOn', ctx.today)),
   );
 
@@ -133,7 +131,7 @@ const onExtend: Reaction = (_document, _values, c) => move(c, ['C16'], 'C12');
 const onWithdraw: Reaction = (document, values, c) => {
   const others = c.documents.filter((known) => known.id !== document.id && known.status !== 'D99');
   const isWaitingElsewhere = others.some(
-    (known) => LETTER_KINDS.includes(known.kind) && known.servedOn !== null,
+    (known) => LETTERS_OF_DECISION.includes(known.kind) && known.servedOn !== null,
   );
   return [
     ...effectsIf(document.status !== 'D01', {
@@ -145,7 +143,7 @@ const onWithdraw: Reaction = (document, values, c) => {
     ...(document.kind === 'recommendationLetter'
       ? DEPARTMENT_CLOCKS.map((kind) => cancel(kind, document.id))
       : []),
-    ...(LETTER_KINDS.includes(document.kind) && !isWaitingElsewhere
+    ...(LETTERS_OF_DECISION.includes(document.kind) && !isWaitingElsewhere
       ? move(c, ['C12', 'C16', 'C17'], 'C11')
       : []),
   ];

@@ -6,6 +6,7 @@ import { effectsIf } from '../case-effect';
 import { type CaseState, stateBefore } from '../case-state';
 import { clockOnReturn, meet, startClock } from '../deadlines';
 import { draftsOf, employerLetters, eventsOf, hasReached, isPending, letterName, paperOf } from '../letters';
+import { LETTERS_OF_DECISION } from '../paper-kinds';
 import { basisOf, flagRule } from '../rule-access';
 import {
   DOSSIER_PAPERS,
@@ -44,7 +45,7 @@ const proposeClose: CaseAction = {
 function proposeReasons(c: CaseData, ctx: CaseContext): string[] {
   if (c.state === 'C13' && openItems(c).length > 0) return [`尚未改正：${namesOf(openItems(c))}`];
   if (c.state !== 'C11') return [];
-  const drafts = draftsOf(c, ['reminderLetter', 'opinionLetter', 'recommendationLetter', 'publicReminder']);
+  const drafts = draftsOf(c, LETTERS_OF_DECISION);
   if (drafts.length > 0) return [`文书尚未发出：${drafts.map(letterName).join('、')}`];
   const pending = employerLetters(c).filter((letter) => isPending(letter, ctx.today));
   if (pending.length > 0) return [`尚待答复：${pending.map(letterName).join('、')}`];

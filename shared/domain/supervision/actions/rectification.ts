@@ -6,7 +6,7 @@ import type { CaseContext } from '../case-context';
 import type { CaseData, CaseEvent } from '../case-data';
 import { type CaseEffect, effectsIf, type Rectified } from '../case-effect';
 import { meet, startClock } from '../deadlines';
-import { lastEventSince } from '../letters';
+import { employerLetters, lastEventSince } from '../letters';
 import {
   dateField,
   dayOf,
@@ -41,7 +41,8 @@ const recordRectificationClaim: CaseAction = {
   label: '登记改正情况',
   from: ['C13', 'C17'],
   permission: 'case.write',
-  isPrimary: (c) => c.state === 'C13',
+  // An answer is looked through before what it reports is taken down.
+  isPrimary: (c) => c.state === 'C13' && employerLetters(c).every((letter) => letter.status !== 'D09'),
   fields: (c) => [
     dateField('claimedOn', '用人单位报告改正的日期'),
     itemRowsField('items', '逐项情况', establishedItems(c), [
