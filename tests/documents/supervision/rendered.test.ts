@@ -36,6 +36,7 @@ const PAGES: Partial<Record<PaperKind, number>> = {
   correctionForm: 1,
   evidenceList: 1,
   dunningLetter: 1,
+  talkNotice: 1,
 };
 
 const modelOf = (kind: PaperKind): PaperModel => fillPaper(templates.get(kind)!, sampleInput(kind), {}).model;
