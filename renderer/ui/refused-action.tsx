@@ -9,7 +9,7 @@ export function RefusedAction({ label, reason }: { readonly label: string; reado
       <Button aria-disabled className="refused-action-button" aria-describedby={id}>
         {label}
       </Button>
-      <span className="refused-action-reason" id={id}>
+      <span className="refused-action-reason" id={id} title={reason}>
         {reason}
       </span>
     </span>

@@ -1,10 +1,10 @@
-import { listPlace } from '@renderer/case-kit/case-list/list-place';
 import { DeadlineTag } from '@renderer/case-kit/deadline-tag';
 import { StatusSteps } from '@renderer/case-kit/status-steps';
+import { wayBack } from '@renderer/lib/list-place';
 import { Mark } from '@renderer/ui/mark';
 import type { SupervisionCase } from '@shared/contract/supervision';
 import { Button } from 'antd';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { CaseActions } from './case-actions';
 import { OpenPapers } from './open-papers';
 import { RemoveCase } from './remove-case';
@@ -16,13 +16,14 @@ export function CaseHeader({ caseFile }: { readonly caseFile: SupervisionCase })
   return (
     <header className="sup-case-header">
       <div className="sup-case-line">
-        <Button size="small" onClick={() => navigate(listPlace('/supervision'))}>
+        <Button size="small" onClick={() => navigate(...wayBack('/supervision'))}>
           ← 列表
         </Button>
         <h1 title={caseFile.title}>
           {caseFile.caseNo || caseFile.clueNo}
           <span className="sup-case-title">{caseFile.title}</span>
         </h1>
+        <EmployerLink id={caseFile.employerId} name={caseFile.employerName} />
         <span className="sup-case-state">
           <Mark>{caseFile.stateLabel}</Mark>
           {nextDeadline && (
@@ -46,5 +47,15 @@ export function CaseHeader({ caseFile }: { readonly caseFile: SupervisionCase })
         </>
       )}
     </header>
+  );
+}
+
+/** Whose case it is, by the full registered name: letters go to exactly this one. */
+function EmployerLink({ id, name }: { readonly id: number | null; readonly name: string }) {
+  if (id === null) return <span className="sup-case-employer quiet">尚未登记单位</span>;
+  return (
+    <Link className="sup-case-employer" to={`/employers/${id}`} title={`${name}，查看单位档案`}>
+      {name}
+    </Link>
   );
 }
