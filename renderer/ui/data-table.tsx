@@ -1,5 +1,6 @@
 import { Table, type TableColumnsType } from 'antd';
 import type { Key, KeyboardEvent, ReactNode } from 'react';
+import type { ListPlace } from '../lib/list-place';
 import { useWindowWidth } from '../lib/use-window-width';
 
 export type Column<Row> = {
@@ -26,6 +27,8 @@ type DataTableProps<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly isLoading?: boolean;
   readonly onOpen?: (row: Row) => void;
+  /** Finds the row again that was opened last. */
+  readonly place?: ListPlace;
   readonly sorting?: Sorting;
   readonly onSort?: (sorting: Sorting) => void;
   readonly paging?: {
@@ -45,7 +48,8 @@ const WIDE_BOX = { x: 'max-content', y: 'max(240px, calc(100vh - var(--band) - 3
 
 /** Rows of 36 px, paged and sorted by the service; a row opens on a click or on Enter. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, rows, rowKey, columns, isLoading, onOpen, sorting, onSort, paging, empty, isWide } = props;
+  const { label, rows, rowKey, columns, isLoading, onOpen, sorting, onSort, paging, empty, isWide, place } =
+    props;
   const windowWidth = useWindowWidth();
   const fitting = columns.filter((column) => windowWidth >= (column.spareBelow ?? 0));
   const tableColumns: TableColumnsType<Row> = fitting.map((column) => ({
@@ -99,18 +103,23 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           if (by) onSort({ by, isDescending: sorting?.by === by ? !sorting.isDescending : true });
         }
       }}
-      onRow={(row) =>
-        onOpen
-          ? {
-              className: 'open-row',
-              tabIndex: 0,
-              onClick: (event) => {
-                if (!isOnControl(event.target)) onOpen(row);
-              },
-              onKeyDown: (event) => rowKeys(event, () => onOpen(row)),
-            }
-          : {}
-      }
+      onRow={(row) => {
+        if (!onOpen) return {};
+        const key = rowKey(row);
+        const open = () => {
+          place?.keep(key);
+          onOpen(row);
+        };
+        return {
+          className: 'open-row',
+          'aria-current': place?.opened === String(key) || undefined,
+          tabIndex: 0,
+          onClick: (event) => {
+            if (!isOnControl(event.target)) open();
+          },
+          onKeyDown: (event) => rowKeys(event, open),
+        };
+      }}
     />
   );
 }

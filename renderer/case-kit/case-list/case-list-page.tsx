@@ -2,9 +2,10 @@ import { PlusOutlined } from '@ant-design/icons';
 import { CASE_VIEWS, type CaseFilter, type CaseRow } from '@shared/contract/cases';
 import type { Option } from '@shared/domain/kernel/field';
 import { Alert, Button, Tabs } from 'antd';
-import { type ReactNode, useEffect, useMemo } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { type ReactNode, useMemo } from 'react';
+import { useNavigate } from 'react-router';
 import { useChannelCommand, useChannelQuery } from '../../lib/channel-hooks';
+import { useListPlace } from '../../lib/list-place';
 import { useMay } from '../../lib/may';
 import { useToday } from '../../lib/session';
 import { useNewShortcut } from '../../lib/shortcuts';
@@ -23,7 +24,6 @@ import {
   toCaseListInput,
   VIEW_LABELS,
 } from './case-list-state';
-import { keepListPlace } from './list-place';
 import { SavedViews } from './saved-views';
 
 type CaseListPageProps = {
@@ -61,8 +61,7 @@ export function CaseListPage(props: CaseListPageProps) {
   const counts = useChannelQuery('cases.counts', { module });
   const exportList = useChannelCommand('cases.export');
   const restore = useChannelCommand('cases.restore');
-  const { pathname, search } = useLocation();
-  useEffect(() => keepListPlace(pathname, search), [pathname, search]);
+  const place = useListPlace(list.data !== undefined);
   useNewShortcut(() => void navigate(newPath), mayWrite);
 
   const columns = useMemo(() => {
@@ -129,6 +128,7 @@ export function CaseListPage(props: CaseListPageProps) {
         rowKey={(row) => row.id}
         columns={tableColumns}
         isLoading={list.isFetching}
+        place={place}
         onOpen={(row) => void navigate(props.casePath(row.id))}
         sorting={{ by: input.sort, isDescending: input.isDescending }}
         onSort={({ by, isDescending }) =>

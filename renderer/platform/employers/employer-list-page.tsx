@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useChannelCommand, useChannelQuery } from '../../lib/channel-hooks';
 import { dateTime } from '../../lib/format';
+import { useListPlace } from '../../lib/list-place';
 import { useMay } from '../../lib/may';
 import { useNewShortcut } from '../../lib/shortcuts';
 import { useToasts } from '../../lib/toasts';
@@ -51,6 +52,7 @@ export function EmployerListPage() {
   );
   const exportList = useChannelCommand('employers.export');
   const restore = useChannelCommand('employers.restore');
+  const place = useListPlace(list.data !== undefined);
   useNewShortcut(() => void navigate('/employers/new'), mayWrite);
 
   const columns = useMemo<readonly Column<EmployerRow>[]>(() => {
@@ -209,6 +211,7 @@ export function EmployerListPage() {
         rowKey={(row) => row.id}
         columns={columns}
         isLoading={list.isFetching}
+        place={place}
         onOpen={(row) => void navigate(`/employers/${row.id}`)}
         sorting={{ by: sort, isDescending }}
         onSort={(next) => setState({ sort: next.by, order: next.isDescending ? 'desc' : 'asc', offset: '0' })}

@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useChannelQuery } from '../../lib/channel-hooks';
+import { useListPlace } from '../../lib/list-place';
 import { useMay } from '../../lib/may';
 import { useNewShortcut } from '../../lib/shortcuts';
 import { useUrlState } from '../../lib/url-state';
@@ -48,6 +49,7 @@ export function PeoplePage() {
   const offset = Number(state.offset) || 0;
   const limit = Math.min(Number(state.limit) || 50, 200);
   const list = useChannelQuery('people.list', { text: state.text, offset, limit }, { keepPrevious: true });
+  const place = useListPlace(list.data !== undefined);
   useNewShortcut(() => setIsAdding(true), mayWrite);
 
   return (
@@ -79,6 +81,7 @@ export function PeoplePage() {
         rowKey={(row) => row.id}
         columns={COLUMNS}
         isLoading={list.isFetching}
+        place={place}
         onOpen={(row) => void navigate(`/people/${row.id}`)}
         paging={{
           total: list.data?.total ?? 0,
