@@ -43,10 +43,10 @@ export function CalendarDay({ day, isToday, isChosen, isOtherMonth, isPast, onCh
         {day.items.slice(0, MOST_SHOWN).map((item) => (
           <span
             key={`${item.caseId}-${item.documentId}-${item.what}`}
-            title={`${item.what}　${item.party}`}
             className={isPast ? 'calendar-item calendar-item-late' : 'calendar-item'}
           >
-            {item.what} <span className="calendar-item-party">{item.party}</span>
+            {item.what}
+            <span className="calendar-item-party">{item.party}</span>
           </span>
         ))}
         {day.items.length > MOST_SHOWN ? (
