@@ -55,7 +55,14 @@ export function PreviewPane({ model, isPending, highlightKey, onPick }: Props) {
         </span>
       </div>
       <div className="paperpage-preview-scroll" ref={paneRef}>
-        <PaperPreview model={model} zoom={zoom} onPick={onPick} highlightKey={highlightKey} {...settings} />
+        <PaperPreview
+          model={model}
+          zoom={zoom}
+          widest={chosen === FIT ? paperWidth * fitting : undefined}
+          onPick={onPick}
+          highlightKey={highlightKey}
+          {...settings}
+        />
       </div>
     </section>
   );

@@ -4,7 +4,7 @@ import type { PaperModel } from '@shared/domain/papers/model';
 import type { Geometry } from '@shared/domain/papers/page';
 import { planPages } from '@shared/domain/papers/page-plan';
 import type { MeasuredItem } from '@shared/domain/papers/paginate';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { twips } from './line-css';
 import { countHeights, type Flow, MeasuredFlow, readHeights } from './measure';
 import { PaperSheet } from './paper-sheet';
@@ -14,9 +14,13 @@ import './paper-preview.css';
 /** Where a click on the paper leads: the form field or the paragraph it came from. */
 export type PickedPlace = { readonly field?: string; readonly key?: string };
 
+const TWIPS_PER_PX = 15;
+
 type Props = {
   readonly model: PaperModel;
   readonly zoom: number;
+  /** Widest a sheet may be in CSS pixels: one that lies across is made smaller than the others. */
+  readonly widest?: number;
   readonly onPick?: (place: PickedPlace) => void;
   /** Field or paragraph to mark. */
   readonly highlightKey?: string;
@@ -26,7 +30,7 @@ type Props = {
 
 /** The paper as it prints, page by page. */
 export function PaperPreview(props: Props) {
-  const { model, zoom, onPick, highlightKey, fonts = officialFonts, geometry = 'office' } = props;
+  const { model, zoom, widest, onPick, highlightKey, fonts = officialFonts, geometry = 'office' } = props;
   const desk = useRef<HTMLDivElement>(null);
   const flow = useRef<HTMLDivElement>(null);
   const paper = useMemo(() => composePaper(model), [model]);
@@ -49,23 +53,35 @@ export function PaperPreview(props: Props) {
     <div ref={desk} className={onPick === undefined ? 'paper-desk' : 'paper-desk is-pickable'}>
       {pages.map((planned) => (
         <div key={planned.sheet}>
-          <div
-            className="paper-desk-page"
-            style={{
-              width: `calc(${twips(planned.page.widthTwips)} * ${zoom})`,
-              height: `calc(${twips(planned.page.heightTwips)} * ${zoom})`,
-            }}
-          >
-            <div style={{ transform: `scale(${zoom})`, transformOrigin: '0 0' }}>
-              <PaperSheet planned={planned} paper={paper} setting={{ fonts, highlightKey }} />
-            </div>
-          </div>
+          <ScaledPage page={planned.page} zoom={zoom} widest={widest}>
+            <PaperSheet planned={planned} paper={paper} setting={{ fonts, highlightKey }} />
+          </ScaledPage>
           <p className="paper-desk-caption">{`第 ${planned.sheet} 页，共 ${pages.length} 页`}</p>
         </div>
       ))}
       <div ref={flow} className="paper-flow" aria-hidden="true">
         <MeasuredFlow flow={drawn} />
       </div>
+    </div>
+  );
+}
+
+type ScaledProps = Pick<Props, 'zoom' | 'widest'> & {
+  readonly page: { readonly widthTwips: number; readonly heightTwips: number };
+  readonly children: ReactNode;
+};
+
+function ScaledPage({ page, zoom, widest = Number.POSITIVE_INFINITY, children }: ScaledProps) {
+  const scale = Math.min(zoom, widest / (page.widthTwips / TWIPS_PER_PX));
+  return (
+    <div
+      className="paper-desk-page"
+      style={{
+        width: `calc(${twips(page.widthTwips)} * ${scale})`,
+        height: `calc(${twips(page.heightTwips)} * ${scale})`,
+      }}
+    >
+      <div style={{ transform: `scale(${scale})`, transformOrigin: '0 0' }}>{children}</div>
     </div>
   );
 }
