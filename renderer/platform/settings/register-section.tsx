@@ -51,20 +51,22 @@ export function RegisterSection<Row extends { readonly id: number }>(props: Regi
   return (
     <>
       <p className="settings-intro">{intro}</p>
-      <DataTable
-        label={`${noun}列表`}
-        rows={rows ?? []}
-        rowKey={(row) => row.id}
-        onOpen={mayWrite ? setOpen : undefined}
-        columns={mayWrite ? [...columns, removal] : columns}
-        empty={
-          rows === null ? (
-            ' '
-          ) : (
-            <EmptyState title={`还没有登记${noun}`} detail={need} action={mayWrite ? add : undefined} />
-          )
-        }
-      />
+      <div className="settings-register">
+        <DataTable
+          label={`${noun}列表`}
+          rows={rows ?? []}
+          rowKey={(row) => row.id}
+          onOpen={mayWrite ? setOpen : undefined}
+          columns={mayWrite ? [...columns, removal] : columns}
+          empty={
+            rows === null ? (
+              ' '
+            ) : (
+              <EmptyState title={`还没有登记${noun}`} detail={need} action={mayWrite ? add : undefined} />
+            )
+          }
+        />
+      </div>
       {mayWrite && rows !== null && rows.length > 0 ? (
         <Button onClick={add.onClick}>{add.label}</Button>
       ) : null}

@@ -31,7 +31,7 @@ export function DeadlinesTab({ caseFile }: { readonly caseFile: SupervisionCase 
           ),
         }}
         columns={[
-          { title: '事项', dataIndex: 'label' },
+          { title: '事项', dataIndex: 'label', width: '16%' },
           {
             title: '起算',
             width: 170,
@@ -54,7 +54,6 @@ export function DeadlinesTab({ caseFile }: { readonly caseFile: SupervisionCase 
           },
           {
             title: '到期日',
-            width: 300,
             render: (_, row) => (
               <>
                 <strong>{longDate(row.dueOn)}</strong>
