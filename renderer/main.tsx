@@ -6,6 +6,7 @@ import 'antd/dist/antd.css';
 import './app/styles/base.css';
 import './app/styles/shell.css';
 import './app/styles/demo.css';
+import './app/styles/top-bar.css';
 import './app/styles/door.css';
 import './app/styles/form.css';
 import './app/styles/case.css';

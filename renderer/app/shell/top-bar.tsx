@@ -45,8 +45,9 @@ export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
           className="top-bar-account"
           aria-label={`账号 ${status.account?.displayName ?? ''}`}
         >
-          {status.account?.displayName}
-          {shownRole ? `（${shownRole}）` : ''} <DownOutlined aria-hidden />
+          <span className="top-bar-name">{status.account?.displayName}</span>
+          {shownRole ? <span className="top-bar-role">{`（${shownRole}）`}</span> : null}
+          <DownOutlined aria-hidden />
         </Button>
       </Dropdown>
       <Button type="text" icon={<QuestionCircleOutlined />} onClick={() => void navigate('/help')}>

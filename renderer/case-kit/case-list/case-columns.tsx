@@ -6,27 +6,26 @@ import { DeadlineTag } from '../deadline-tag';
 
 /** Columns of every case list. */
 export const caseColumns = (today: string): readonly Column<CaseRow>[] => [
-  { key: 'caseNo', title: '案号', width: 176, sort: 'caseNo', isEllipsis: true, render: (row) => row.caseNo },
+  { key: 'caseNo', title: '案号', width: 182, sort: 'caseNo', isEllipsis: true, render: (row) => row.caseNo },
   {
     key: 'title',
     title: '案由',
-    width: 230,
+    width: 150,
     isEllipsis: true,
     render: (row) => <span title={row.title}>{row.title}</span>,
   },
   {
     key: 'employer',
     title: '用人单位',
-    width: 200,
+    width: 176,
     isEllipsis: true,
-    spareBelow: 1000,
     render: (row) => <span title={row.employerName}>{row.employerName}</span>,
   },
-  { key: 'state', title: '状态', width: 132, sort: 'state', render: (row) => <Mark>{row.stateLabel}</Mark> },
+  { key: 'state', title: '状态', width: 128, sort: 'state', render: (row) => <Mark>{row.stateLabel}</Mark> },
   {
     key: 'due',
     title: '下一期限',
-    width: 148,
+    width: 150,
     sort: 'due',
     render: (row) => (
       <span title={row.nextDueLabel}>

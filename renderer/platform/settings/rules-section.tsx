@@ -57,7 +57,7 @@ export function RulesSection() {
       isEllipsis: true,
       render: (row) => <span title={row.basis}>{row.basis}</span>,
     },
-    { key: 'source', title: '性质', width: 110, spareBelow: 1200, render: (row) => SOURCES[row.source] },
+    { key: 'source', title: '性质', width: 110, spareBelow: 1360, render: (row) => SOURCES[row.source] },
     {
       key: 'check',
       title: '把握',

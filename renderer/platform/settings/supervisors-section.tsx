@@ -32,7 +32,7 @@ const FIELDS: readonly Field[] = [
 const COLUMNS: readonly Column<SupervisorRow>[] = [
   { key: 'name', title: '姓名', width: 100, render: (row) => row.name },
   { key: 'no', title: '证号', width: 160, render: (row) => row.certificateNo },
-  { key: 'unit', title: '所在工会', isEllipsis: true, render: (row) => row.unit },
+  { key: 'unit', title: '所在工会', isEllipsis: true, spareBelow: 1000, render: (row) => row.unit },
   { key: 'to', title: '有效期至', width: 140, render: (row) => longDate(row.validTo) },
   {
     key: 'standing',

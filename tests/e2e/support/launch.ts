@@ -102,6 +102,23 @@ export async function resize(page: Page, size: Size): Promise<void> {
   await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
 }
 
+/** The window of a screen whose scaling leaves `size` CSS pixels to the page. */
+export async function scaleTo(page: Page, scale: number, size: Size): Promise<void> {
+  const window = await appOf(page).browserWindow(page);
+  const content = { width: Math.ceil(size.width * scale), height: Math.ceil(size.height * scale) };
+  await window.evaluate(
+    (win, { width, height, zoom }) => {
+      win.setContentSize(width, height);
+      win.webContents.setZoomFactor(zoom);
+    },
+    { ...content, zoom: scale },
+  );
+  await page.waitForFunction(
+    ({ width, height }) => Math.abs(innerWidth - width) <= 1 && Math.abs(innerHeight - height) <= 1,
+    size,
+  );
+}
+
 async function contentSize(page: Page): Promise<Size> {
   return page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
 }

@@ -27,7 +27,7 @@ export function ChosenDialog({ isOpen, onClose, selection, onChange }: Props) {
         size="small"
         rowKey="id"
         virtual
-        scroll={{ y: 420, x: 700 }}
+        scroll={{ y: 'min(420px, 50vh)', x: 700 }}
         pagination={false}
         dataSource={[...selection.values()]}
         columns={[

@@ -99,7 +99,7 @@ export function EmployersStep({ selection, onChange }: Props) {
         rowKey="id"
         loading={query.isLoading}
         dataSource={query.data?.rows ?? []}
-        scroll={{ y: 'calc(100vh - var(--band) - 430px)' }}
+        scroll={{ y: 'max(200px, calc(100vh - var(--band) - 430px))' }}
         locale={{ emptyText: '单位库中没有符合条件的单位。请调整筛选条件，或者先到“单位”中导入名单。' }}
         rowSelection={{
           selectedRowKeys: [...selection.keys()],
@@ -118,11 +118,11 @@ export function EmployersStep({ selection, onChange }: Props) {
         }}
         columns={[
           { title: '单位名称', dataIndex: 'name' },
-          { title: '统一社会信用代码', dataIndex: 'uscc', width: 200 },
-          { title: '乡镇（街道）', dataIndex: 'town', width: 140 },
+          { title: '统一社会信用代码', dataIndex: 'uscc', width: '25%' },
+          { title: '乡镇（街道）', dataIndex: 'town', width: '20%' },
           {
             title: '职工人数',
-            width: 100,
+            width: '14%',
             align: 'right',
             render: (_, row) => (row.headcount === null ? '—' : count(row.headcount)),
           },

@@ -65,7 +65,7 @@ export function OutcomeList({
         rowKey="employerId"
         dataSource={rows}
         pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ y: 'calc(100vh - var(--band) - 400px)' }}
+        scroll={{ y: 'max(200px, calc(100vh - var(--band) - 400px))' }}
         columns={[
           { title: '单位', dataIndex: 'employerName' },
           {
