@@ -1,13 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { everyCase } from '@shared/contract/cases';
-import { EVERY_EMPLOYER } from '@shared/contract/employers';
 import { call } from './support/calls.ts';
-import { pick } from './support/forms.ts';
-import type { LaunchedApp } from './support/launch.ts';
+import { type LaunchedApp, resize } from './support/launch.ts';
 import { goTo, launchOffice } from './support/office.ts';
 import { cellsOf, exported } from './support/workbook.ts';
 
-/** 演示: the sample office is a living one — its to-do, calendar, lists, search, recycle bin and statistics answer. */
+/** 演示: the sample office is a living one. What its pages do in any office is tested on the desk of everyday.e2e.ts. */
 
 const TODAY = '2026-09-10';
 let office: LaunchedApp;
@@ -58,80 +56,36 @@ test('the calendar shows rest days and leads to the case', async () => {
   await expect(page.locator('.sup-case-header')).toBeVisible();
 });
 
-test('the list is narrowed by text, town and state, and keeps its filter under a name', async () => {
+test('back from a case the list stands where it was left, on the row that was opened', async () => {
   const { page } = office;
-  await goTo(page, '/supervision?view=all');
-  const all = await cases();
-  await expect(rows()).toHaveCount(all.length);
-  const search = page.getByRole('textbox', { name: '按案号、案由或单位查找' });
-  await search.fill('聚友');
-  await expect(rows()).toHaveCount(1);
-  await search.fill('');
-  await expect(rows()).toHaveCount(all.length);
-  await pick(page.getByRole('combobox', { name: '乡镇（街道）' }), '溪口镇');
-  const inTown = all.filter(({ town }) => town === '溪口镇');
-  expect(inTown.length).toBeGreaterThan(1);
-  await expect(rows()).toHaveCount(inTown.length);
+  const before = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  await resize(page, { width: 1366, height: 640 });
+  await goTo(page, '/supervision?view=all&sort=opened');
+  await expect(rows()).toHaveCount((await cases()).length);
+  const place = page.locator('#page');
+  await expect(rows().nth(10)).toBeVisible();
+  await place.evaluate((element) => element.scrollTo(0, 120));
+  const opened = rows().nth(9);
+  const caseNo = (await opened.locator('td').first().textContent()) ?? '';
+  await opened.click();
+  await expect(page.locator('.sup-case-header h1')).toContainText(caseNo);
+  await page.getByRole('tab', { name: '时间线' }).click();
+  await page.getByRole('button', { name: '← 列表' }).click();
 
-  await page.getByRole('button', { name: '常用筛选' }).click();
-  await page.getByRole('menuitem', { name: '把当前筛选存为…' }).click();
-  await page.locator('#saved-view-name').fill('溪口镇的案件');
-  await page.locator('.ant-modal').getByRole('button', { name: '保存' }).click();
-  await expect(page.locator('.ant-modal')).not.toBeVisible();
-  await page.getByRole('button', { name: '清除筛选' }).click();
-  await expect(rows()).toHaveCount(all.length);
-  await page.getByRole('button', { name: '常用筛选' }).click();
-  await page.getByRole('menuitem', { name: '溪口镇的案件' }).click();
-  await expect(rows()).toHaveCount(inTown.length);
-});
+  await expect(page).toHaveURL(/view=all&sort=opened$/);
+  await expect(opened, 'has the keyboard again').toBeFocused();
+  await expect(opened).toHaveAttribute('aria-current', 'true');
+  await expect(opened.locator('td').first()).toHaveText(caseNo);
+  expect(await place.evaluate((element) => element.scrollTop)).toBe(120);
 
-test('the list goes to Excel as it is filtered, and reads back', async () => {
-  const shown = await rows().count();
-  const book = await exported(office, '导出');
-  const sheet = cellsOf(book, book.SheetNames[0]!);
-  const head = sheet.findIndex((row) => row.some((cell) => cell.includes('案号')));
-  expect(head).toBeGreaterThanOrEqual(0);
-  const body = sheet.slice(head + 1).filter((row) => row.some((cell) => cell !== ''));
-  expect(body).toHaveLength(shown);
-  expect(body.flat().join('\n')).toContain('安溪县晴川纺织有限公司');
-});
-
-test('Ctrl+K finds by name, part, initials, case number, letter number and credit code', async () => {
-  const { page } = office;
-  const employers = await call(page, 'employers.list', {
-    ...EVERY_EMPLOYER,
-    text: '聚友',
-    offset: 0,
-    limit: 5,
-  });
-  const { name, uscc } = employers.rows[0]!;
-  const kase = (await cases()).find(({ employerName }) => employerName === name)!;
-  const letters = await call(page, 'documents.list', {
-    kind: 'reminderLetter',
-    status: '',
-    offset: 0,
-    limit: 50,
-  });
-  const letter = letters.rows.find(({ addressee }) => addressee === name)!;
-  const searches: readonly (readonly [string, string])[] = [
-    [name, name],
-    ['聚友餐饮', name],
-    ['jycy', name],
-    [uscc, name],
-    [kase.caseNo, kase.title],
-    [letter.documentNo, letter.documentNo],
-    ['陈国栋', '陈国栋'],
-    ['cgd', '陈国栋'],
-  ];
-  const box = page.getByRole('combobox', { name: '全局搜索' });
-  const hits = page.getByRole('listbox', { name: '搜索结果' });
-  for (const [typed, found] of searches) {
-    await page.keyboard.press('Control+k');
-    await expect(box).toBeFocused();
-    await box.fill(typed);
-    await expect(hits.getByRole('option').filter({ hasText: found }).first(), typed).toBeVisible();
-    await page.keyboard.press('Escape');
-  }
+  const menu = page.getByRole('navigation', { name: '主菜单' });
+  await menu.getByRole('link', { name: '期限日历' }).click();
+  await expect(page.locator('.calendar-table')).toBeVisible();
+  await menu.getByRole('link', { name: '一函两书' }).click();
+  await expect(rows().first()).toBeVisible();
+  expect(await place.evaluate((element) => element.scrollTop), 'the menu opens it anew').toBe(0);
+  await expect(page.locator('.open-row[aria-current]')).toHaveCount(0);
+  await resize(page, before);
 });
 
 test('a search never leads to who complained', async () => {
@@ -141,37 +95,6 @@ test('a search never leads to who complained', async () => {
   await box.fill('万小满');
   await expect(page.locator('.global-search-none')).toBeVisible();
   await page.keyboard.press('Escape');
-});
-
-test('Enter on a hit opens it; the timeline of the case is told from new to old', async () => {
-  const { page } = office;
-  const kase = (await cases()).find(({ employerName }) => employerName.includes('聚友'))!;
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: '全局搜索' }).fill(kase.caseNo);
-  await expect(page.getByRole('option').filter({ hasText: kase.title }).first()).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(new RegExp(`cases/${kase.id}`));
-  await page.getByRole('tab', { name: '时间线' }).click();
-  const days = await page
-    .locator('.timeline-date')
-    .evaluateAll((times) => times.map((time) => time.getAttribute('datetime')));
-  expect(days.length).toBeGreaterThan(8);
-  expect(days).toEqual([...days].sort().reverse());
-});
-
-test('a case goes to the recycle bin and comes back', async () => {
-  const { page } = office;
-  const kase = (await cases()).find(({ employerName }) => employerName.includes('瑞丰'))!;
-  await goTo(page, `/supervision/cases/${kase.id}`);
-  await page.getByRole('button', { name: '更多操作' }).click();
-  await page.getByRole('menuitem', { name: '移入回收站' }).click();
-  await page.locator('.ant-modal').getByRole('button', { name: '移入回收站' }).click();
-  await expect(page).toHaveURL(/#\/supervision(\?|$)/);
-  await goTo(page, '/supervision?view=trash');
-  const row = page.getByRole('row').filter({ hasText: kase.title });
-  await row.getByRole('button', { name: '恢复' }).click();
-  await expect(row).toHaveCount(0);
-  expect((await cases()).some(({ id }) => id === kase.id)).toBe(true);
 });
 
 test('the year of ledgers and statistics is one workbook that reads back', async () => {

@@ -42,7 +42,10 @@ test('the day begins with what is late, what is due and what waits for a signatu
 
   await late.getByRole('button').click();
   await expect(page).toHaveURL(casePage(cases.late));
-  await expect(page.locator('.sup-case-header')).toContainText('线索第2号');
+  const header = page.locator('.sup-case-header');
+  await expect(header).toContainText('线索第2号');
+  await header.getByRole('link', { name: EMPLOYERS.late.name }).click();
+  await expect(page.locator('main h1'), 'from the case to the register').toHaveText(EMPLOYERS.late.name);
   await goTo(page, '/');
   await letter.getByRole('button').click();
   await expect(page.locator('.paperpage-header')).toContainText('提示函');
@@ -60,6 +63,9 @@ test('the calendar shows the due day, the holiday, and a year whose holidays nob
   await expect(list).toContainText('提示函答复');
   await list.getByRole('button').click();
   await expect(page).toHaveURL(casePage(cases.served));
+  const first = page.getByRole('region', { name: '下一步' }).getByRole('button').first();
+  await expect(first, 'what the case waits for').toHaveText('提示函：登记答复');
+  await expect(first).toHaveClass(/ant-btn-primary/);
 
   await goTo(page, '/calendar?month=2026-09');
   await page.getByRole('button', { name: '下个月' }).click();
