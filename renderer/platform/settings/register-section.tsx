@@ -52,6 +52,11 @@ export function RegisterSection<Row extends { readonly id: number }>(props: Regi
     <>
       <p className="settings-intro">{intro}</p>
       <div className="settings-register">
+        {mayWrite && rows !== null && rows.length > 0 ? (
+          <Button className="settings-register-add" onClick={add.onClick}>
+            {add.label}
+          </Button>
+        ) : null}
         <DataTable
           label={`${noun}列表`}
           rows={rows ?? []}
@@ -67,9 +72,6 @@ export function RegisterSection<Row extends { readonly id: number }>(props: Regi
           }
         />
       </div>
-      {mayWrite && rows !== null && rows.length > 0 ? (
-        <Button onClick={add.onClick}>{add.label}</Button>
-      ) : null}
       {open ? (
         <RecordDrawer
           key={record?.id ?? 'new'}
