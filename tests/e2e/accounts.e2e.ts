@@ -65,6 +65,19 @@ test('a colleague is given an account and begins with a password of one’s own'
     await page().locator('.settings-section h2').waitFor();
     await shot(page(), `settings-${section}`);
   }
+  await goTo(page(), '/settings/delegations');
+  await page().getByRole('button', { name: '登记委托' }).click();
+  const drawer = page().locator('.ant-drawer');
+  const choices = (label: string) => drawer.getByRole('radiogroup', { name: label }).getByRole('radio');
+  await expect(choices('委托人')).toHaveCount(2);
+  await expect(choices('受托人')).toHaveCount(1);
+  await drawer.getByRole('radiogroup', { name: '受托人' }).getByText('李军').click();
+  await shot(page(), 'delegation-new');
+  // 李军 is away instead: the choice that is taken away is none any more.
+  await drawer.getByRole('radiogroup', { name: '委托人' }).getByText('李军').click();
+  await expect(drawer.getByRole('radiogroup', { name: '受托人' })).toHaveText(UNIT.displayName);
+  await expect(choices('受托人')).not.toBeChecked();
+  await drawer.getByRole('button', { name: '取消' }).click();
   await page().keyboard.press('Control+l');
   await page().locator('#login-name').fill(LIJUN.loginName);
   await page().locator('#login-password').fill(FIRST_PASSWORD);

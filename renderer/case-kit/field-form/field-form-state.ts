@@ -26,10 +26,13 @@ export type FieldFormState = {
   readonly refuse: (error: AppError) => void;
 };
 
-type Options = { readonly fields: readonly Field[]; readonly initial: FieldValues };
+/** Descriptors, or how they follow from what is typed: what one field says may narrow the choice of another. */
+export type FormFields = readonly Field[] | ((values: FieldValues) => readonly Field[]);
+
+type Options = { readonly fields: FormFields; readonly initial: FieldValues };
 
 /** State of a described form. Key the component by the record so that another record opens anew. */
-export function useFieldForm({ fields, initial }: Options): FieldFormState {
+export function useFieldForm({ fields: described, initial }: Options): FieldFormState {
   const [opened, setOpened] = useState(initial);
   const [values, setValues] = useState(initial);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
@@ -37,9 +40,12 @@ export function useFieldForm({ fields, initial }: Options): FieldFormState {
   const [attempt, setAttempt] = useState(0);
   const latest = useRef(values);
   latest.current = values;
+  const fields = typeof described === 'function' ? described(values) : described;
+  const narrow = useRef(described);
+  narrow.current = described;
 
   const set = useCallback((name: string, value: FieldValue) => {
-    setValues((current) => ({ ...current, [name]: value }));
+    setValues((current) => withoutLostChoices({ ...current, [name]: value }, narrow.current));
     setErrors((current) => current.filter(({ field }) => field !== name && !field.startsWith(`${name}.`)));
   }, []);
   const reset = useCallback((next: FieldValues) => {
@@ -87,6 +93,16 @@ export function useFieldForm({ fields, initial }: Options): FieldFormState {
     check,
     refuse,
   };
+}
+
+/** A choice that another field has taken away is no choice any more. */
+function withoutLostChoices(values: FieldValues, fields: FormFields): FieldValues {
+  if (typeof fields !== 'function') return values;
+  const lost = fields(values).filter(
+    ({ kind, name, options = [] }) =>
+      kind === 'select' && !options.some(({ value }) => value === (values[name] ?? value)),
+  );
+  return { ...values, ...Object.fromEntries(lost.map(({ name }) => [name, null])) };
 }
 
 const isSame = (a: FieldValue | undefined, b: FieldValue | undefined) =>

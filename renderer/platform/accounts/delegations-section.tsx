@@ -1,5 +1,5 @@
 import type { DelegationRow } from '@shared/contract/accounts';
-import type { Field } from '@shared/domain/kernel/field';
+import type { Field, FieldValues } from '@shared/domain/kernel/field';
 import { isRole, ROLE_LABELS } from '@shared/domain/kernel/permissions';
 import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
@@ -34,7 +34,7 @@ export function DelegationsSection() {
   const end = useChannelCommand('delegations.end');
   const [isOpen, setOpen] = useState(false);
   const people = names.map(({ id, displayName }) => ({ value: String(id), label: displayName }));
-  const fields: readonly Field[] = [
+  const fieldsOf = (values: FieldValues): readonly Field[] => [
     {
       name: 'giverId',
       label: '委托人',
@@ -48,7 +48,7 @@ export function DelegationsSection() {
       label: '受托人',
       kind: 'select',
       isRequired: true,
-      options: people,
+      options: people.filter(({ value }) => value !== values.giverId),
       help: '委托“经办人”角色的，受托人可以办理委托人名下的案件，也可以查看其反映人信息。',
     },
     { name: 'fromOn', label: '自', kind: 'date', isRequired: true },
@@ -115,7 +115,7 @@ export function DelegationsSection() {
         <RecordDrawer
           title="登记委托"
           draftKey="delegation:new"
-          fields={fields}
+          fields={fieldsOf}
           initial={{
             giverId: String(me),
             role: null,

@@ -1,9 +1,9 @@
 import type { AppError, Result } from '@shared/contract/result';
-import type { Field, FieldValues } from '@shared/domain/kernel/field';
+import type { FieldValues } from '@shared/domain/kernel/field';
 import { type ReactNode, useState } from 'react';
 import { DraftNotice } from '../../case-kit/draft-notice';
 import { FieldForm } from '../../case-kit/field-form/field-form';
-import { useFieldForm } from '../../case-kit/field-form/field-form-state';
+import { type FormFields, useFieldForm } from '../../case-kit/field-form/field-form-state';
 import { FormDrawer } from '../../case-kit/form-drawer';
 import { StaleNotice } from '../../case-kit/stale-notice';
 import { useDraft } from '../../case-kit/use-draft';
@@ -12,7 +12,7 @@ import { useToasts } from '../../lib/toasts';
 type RecordDrawerProps = {
   readonly title: string;
   readonly draftKey: string;
-  readonly fields: readonly Field[];
+  readonly fields: FormFields;
   readonly initial: FieldValues;
   readonly onSave: (values: FieldValues) => Promise<Result<unknown>>;
   readonly onClose: () => void;
