@@ -72,7 +72,7 @@ test('in 文书制发中 the letter is the first button of the case, and it is s
   letterId = (await call(page, 'documents.create', draft)).id;
   await goTo(page, `/supervision/cases/${caseId}`);
   const next = page.locator('.action-bar .ant-btn-primary');
-  await expect(next).toHaveText(['提示函：继续拟写、送审']);
+  await expect(next).toHaveText(['提示函：继续拟稿、送审']);
   await shoot('case');
   await next.click();
   await page.waitForURL(new RegExp(`papers/${letterId}$`));

@@ -138,7 +138,7 @@ export async function removeDocument(
   const document = await requireDocument(ctx, input.id);
   await requireRestricted(ctx, await openDesk(module, ctx, document), document);
   if (document.status === 'D02' || document.status === 'D03')
-    throw new Refusal('REFUSED', '文书正在审核、签发中，不能删除。请先退回修改，再由起草人删除。');
+    throw new Refusal('REFUSED', '文书正在审核、签发中，不能删除。请先退回修改，再由拟稿人删除。');
   if (document.model !== null)
     throw new Refusal('REFUSED', '已签发（定稿）的文书不能删除，可以办理作废或更正。');
   if (

@@ -98,7 +98,7 @@ export async function draftDocument(
     addressee: publicAddressee(desk, input.kind, model),
     documentNo: '',
   });
-  await ctx.audit({ entity: 'document', entityId: id, summary: `起草${traits.label}` });
+  await ctx.audit({ entity: 'document', entityId: id, summary: `拟写${traits.label}` });
   ctx.changed('document', id);
   if (input.caseId !== null) ctx.changed('case', input.caseId);
   return { id, revision: 1 };

@@ -53,7 +53,7 @@ export function PaperNotices({ detail, onOpenPaper }: Props) {
           type="info"
           showIcon
           className="paperpage-notice"
-          title="您可以直接修改文稿：保存后另存一稿，起草人可以对照查看；也可以退回，请起草人修改。"
+          title="您可以直接修改文稿：保存后另存一稿，拟稿人可以对照查看；也可以退回，请拟稿人修改。"
         />
       )}
     </>

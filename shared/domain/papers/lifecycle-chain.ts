@@ -13,7 +13,7 @@ export type WaitingState = keyof typeof WAITING_STATES;
 export const isWaitingState = (status: string): status is WaitingState => status in WAITING_STATES;
 
 /** What a paper in this state is waiting for, in the words of a to-do entry. */
-export const WAITING_LABELS = { D01: '起草人修改', D02: '法律审核', D03: '审批签发', D04: '用印' } as const;
+export const WAITING_LABELS = { D01: '拟稿人修改', D02: '法律审核', D03: '审批签发', D04: '用印' } as const;
 
 const EDITORS: Readonly<Record<string, Permission>> = {
   D01: 'case.write',
@@ -88,11 +88,11 @@ export function chainWarnings(
   const texts: string[] = [];
   if (actionKey === 'approveAndSign') {
     const signer = ctx.leaders.find((leader) => leader.id === numberOf(values, 'signerId'));
-    if (signer?.name === document.draftedBy) texts.push(`起草人和签发人都是${signer.name}，请确认`);
-    else if (isSelfSigned(document, ctx)) texts.push('您是本文书的起草人，现又由您办理签发，请确认');
+    if (signer?.name === document.draftedBy) texts.push(`拟稿人和签发人都是${signer.name}，请确认`);
+    else if (isSelfSigned(document, ctx)) texts.push('您是本文书的拟稿人，现又由您办理签发，请确认');
   }
   if (actionKey === 'seal' && textOf(values, 'keeper') === document.draftedBy) {
-    texts.push(`起草人和用印人都是${document.draftedBy}，请确认`);
+    texts.push(`拟稿人和用印人都是${document.draftedBy}，请确认`);
   }
   return texts;
 }

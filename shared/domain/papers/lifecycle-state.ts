@@ -1,8 +1,8 @@
 import type { CivilDate } from '../kernel/civil-date';
 
-/** Life of a paper, generic over modules: 起草 → 审核 → 签发 → 编号 → 用印 → 送达 → 答复 → 评价 → 办结. */
+/** Life of a paper, generic over modules: 拟稿 → 审核 → 签发 → 编号 → 用印 → 送达 → 答复 → 评价 → 办结. */
 export const DOCUMENT_STATES = {
-  D01: '起草',
+  D01: '拟稿',
   D02: '法律审核',
   D03: '审批签发',
   D04: '编号',
@@ -34,7 +34,7 @@ type StandingDocument = {
 };
 
 /** A record is never issued: it is drafted, made final, or void. */
-const RECORD_LABELS: Readonly<Record<string, string>> = { D01: '拟稿中', D11: '已定稿', D99: '作废' };
+const RECORD_LABELS: Readonly<Record<string, string>> = { D01: '拟稿', D11: '已定稿', D99: '作废' };
 
 /** Label of a status as a reader needs it: how it was served, whether the answer is late. */
 export function documentStatusLabel(

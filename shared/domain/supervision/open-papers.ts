@@ -7,14 +7,14 @@ import { isPaperKind, LETTERS_OF_DECISION, PAPER_LIFECYCLE, paperLabel } from '.
 
 export type OpenPaper = {
   readonly documentId: number;
-  /** 提示函：继续拟写 */
+  /** 提示函：继续拟稿 */
   readonly label: string;
   /** The case waits for this one before anything else. */
   readonly isNext: boolean;
 };
 
 const STEPS: Readonly<Record<string, string>> = {
-  D01: '继续拟写、送审',
+  D01: '继续拟稿、送审',
   D02: '法律审核',
   D03: '审批签发',
   D04: '用印',

@@ -144,7 +144,7 @@ describe('three people', () => {
     const { chain, isReadOnly } = await paper();
     expect(isReadOnly).toBe(false);
     expect(chain.at(-2)).toMatchObject({ status: 'returned', who: '沈国华', note: '请写明欠薪月份' });
-    expect(chain.at(-1)).toMatchObject({ label: '起草人修改', status: 'current', who: '林晓' });
+    expect(chain.at(-1)).toMatchObject({ label: '拟稿人修改', status: 'current', who: '林晓' });
     await mustAct('submitApproval');
     expect(await todos()).toEqual([]);
     office.become(signer);
@@ -208,12 +208,12 @@ describe('one person with all roles', () => {
   it('who signs the own letter while others could is warned, and the warning is kept', async () => {
     await office.hire('沈国华', ['signer']);
     await mustAct('submitApproval', { nextId: '' });
-    const warning = '您是本文书的起草人，现又由您办理签发，请确认';
+    const warning = '您是本文书的拟稿人，现又由您办理签发，请确认';
     expect((await offer('approveAndSign'))?.warnings).toEqual([warning]);
     const done = await mustAct('approveAndSign', { signerId: main.ground.leaders[0]! });
     expect(done.warnings).toContain(warning);
     expect((await paper()).chain.find(({ label }) => label === '审批签发')?.warnings).toContain(warning);
-    const log = await office.must('audit.list', { text: '提示：您是本文书的起草人', limit: 10 });
+    const log = await office.must('audit.list', { text: '提示：您是本文书的拟稿人', limit: 10 });
     expect(log.rows.map(({ summary }) => summary)).toEqual([expect.stringContaining(warning)]);
   });
 });

@@ -28,7 +28,7 @@ describe('the list of papers', () => {
     const proof = (await rowsOf('proofOfService')).find((row) => row.id === id);
     expect(proof?.aboutText).toBe('《工会劳动法律监督提示函》（安工劳监提〔2026〕1号）');
     expect(letter).toMatchObject({ aboutText: '', isRecord: false, takesNumber: true });
-    expect(proof).toMatchObject({ isRecord: true, takesNumber: false, statusLabel: '拟稿中' });
+    expect(proof).toMatchObject({ isRecord: true, takesNumber: false, statusLabel: '拟稿' });
   });
 });
 

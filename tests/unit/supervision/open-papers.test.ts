@@ -15,7 +15,7 @@ const labels = (...documents: Partial<DocumentData>[]) =>
 
 describe('papers a case waits for', () => {
   it.each([
-    ['D01', '*提示函：继续拟写、送审'],
+    ['D01', '*提示函：继续拟稿、送审'],
     ['D02', '*提示函：法律审核'],
     ['D03', '*提示函：审批签发'],
     ['D04', '*提示函：用印'],
@@ -42,7 +42,7 @@ describe('papers a case waits for', () => {
     ).toEqual([
       '*公开提示函：登记发布',
       '提示函：登记答复',
-      '意见书：继续拟写、送审',
+      '意见书：继续拟稿、送审',
       '证据登记表：核对定稿',
     ]);
   });
@@ -130,7 +130,7 @@ describe('the first button of a case whose letter is out', () => {
 describe('a record', () => {
   it('is never signed in words', () => {
     const label = (status: string) => documentStatusLabel(documentData({ status }), '2026-09-10', 'record');
-    expect(['D01', 'D11', 'D99'].map(label)).toEqual(['拟稿中', '已定稿', '作废']);
+    expect(['D01', 'D11', 'D99'].map(label)).toEqual(['拟稿', '已定稿', '作废']);
   });
 
   it('is dated by what it tells of', () => {

@@ -71,10 +71,10 @@ describe('signing', () => {
   it('warns when one person does two things', () => {
     const own = { ...opinion, draftedBy: '李主席' };
     expect(decide(own, 'approveAndSign', { signerId: 1 })).toMatchObject({
-      warnings: ['起草人和签发人都是李主席，请确认'],
+      warnings: ['拟稿人和签发人都是李主席，请确认'],
     });
     expect(decide({ ...opinion, status: 'D04' }, 'seal', { keeper: '王敏' })).toMatchObject({
-      warnings: ['起草人和用印人都是王敏，请确认'],
+      warnings: ['拟稿人和用印人都是王敏，请确认'],
     });
     expect(decide({ ...opinion, status: 'D04' }, 'seal', { keeper: '印管' })).toMatchObject({
       warnings: [],

@@ -146,7 +146,7 @@ describe('labels', () => {
     documentStatusLabel(documentData({ status, ...over }), '2026-09-10');
 
   it.each([
-    ['D01', {}, '起草'],
+    ['D01', {}, '拟稿'],
     ['D06', {}, '送达中'],
     ['D06', { serviceOutcome: 'returned' }, '退回，待再次送达'],
     ['D07', { serviceOutcome: 'served' }, '已送达'],
