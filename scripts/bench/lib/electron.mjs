@@ -22,8 +22,8 @@ export async function withFolder(work) {
 }
 
 /** Runs a script on the engine the application ships with, without a window. @returns what it told by `tell` */
-export function runAsNode(script, input) {
-  return answerOf([script, JSON.stringify(input)], { ELECTRON_RUN_AS_NODE: '1' });
+export function runAsNode(script, input, switches = []) {
+  return answerOf([...switches, script, JSON.stringify(input)], { ELECTRON_RUN_AS_NODE: '1' });
 }
 
 /** Runs a folder or script as an Electron application. @returns what it told by `tell` */
