@@ -166,6 +166,33 @@ describe('a backup is restored', () => {
     expect(await pick()).toBeNull();
   });
 
+  it('without evidence of which one byte changed in the backup no otherwise than without evidence that is gone', async () => {
+    const copy = join(stick, '工会案管备份/evidence/ab', evidenceName);
+    const bytes = readFileSync(copy);
+    bytes[3] = (bytes[3] ?? 0) ^ 1;
+    writeFileSync(copy, bytes);
+    await pick();
+    expect(await preview()).toMatchObject({ problems: [], missingEvidence: 1 });
+    // This computer still has the sound one: nothing is missing then.
+    expect(await commit()).toMatchObject({ ok: true, value: { missingEvidence: [] } });
+    await onNewComputer();
+    await pick();
+    const files = () => everyFile(office.folder);
+    const before = files();
+    expect(await commit()).toMatchObject({
+      ok: false,
+      error: { code: 'REFUSED', message: expect.stringContaining('缺失或已损坏') },
+    });
+    expect(files()).toEqual(before);
+    expect(await commit({ acceptsMissingEvidence: true })).toMatchObject({
+      ok: true,
+      value: { missingEvidence: [`ab/${evidenceName}`] },
+    });
+    // The changed bytes are not taken for evidence.
+    expect(existsSync(join(dataFolder(), 'evidence/ab', evidenceName))).toBe(false);
+    expect(await office.unlock()).toMatchObject({ ok: true });
+  });
+
   it('without evidence that is gone only when that is accepted, and says which', async () => {
     rmSync(join(stick, '工会案管备份/evidence/ab', evidenceName));
     await onNewComputer();

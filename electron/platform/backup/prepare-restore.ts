@@ -47,7 +47,7 @@ export async function prepareRestore(
     if (missing.length > 0 && !input.acceptsMissingEvidence) {
       throw new Refusal(
         'REFUSED',
-        `这份备份缺少 ${missing.length} 个证据附件。其余资料完好；如果没有更完整的备份，请勾选“缺少附件也恢复”后再恢复。`,
+        `这份备份有 ${missing.length} 个证据附件缺失或已损坏，其余资料完好。如果没有更完整的备份，请勾选“缺少附件也恢复”后再恢复。`,
       );
     }
     return { missing, head };

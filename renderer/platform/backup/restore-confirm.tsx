@@ -73,12 +73,16 @@ export function RestoreConfirm({ preview, onDone }: Props) {
         />
       ) : (
         <>
-          <Alert type="success" showIcon title="已逐字节核对，与备份时完全一致。" />
+          <Alert
+            type="success"
+            showIcon
+            title={`${missingEvidence > 0 ? '资料' : ''}已逐字节核对，与备份时完全一致。`}
+          />
           {missingEvidence > 0 ? (
             <Alert
               type="warning"
               showIcon
-              title={`缺少 ${missingEvidence} 个证据附件，其余资料完好。`}
+              title={`有 ${missingEvidence} 个证据附件缺失或已损坏，其余资料完好。`}
               description={
                 <Checkbox
                   checked={acceptsMissingEvidence}

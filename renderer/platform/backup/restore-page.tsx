@@ -42,7 +42,12 @@ export function RestorePage({ onLeave }: { readonly onLeave: () => void }) {
         <Alert type="error" showIcon title={error.message} role="alert" />
       ) : null}
       <div className="button-row">
-        <Button type={found ? 'default' : 'primary'} loading={picking.isRunning} onClick={() => void pick()}>
+        <Button
+          autoFocus
+          type={found ? 'default' : 'primary'}
+          loading={picking.isRunning}
+          onClick={() => void pick()}
+        >
           {found ? '换一个文件夹' : '选择备份所在的文件夹'}
         </Button>
         <Button onClick={onLeave}>返回</Button>
@@ -53,7 +58,12 @@ export function RestorePage({ onLeave }: { readonly onLeave: () => void }) {
           {found.unreadable > 0 ? (
             <Alert type="warning" showIcon title={`另有 ${found.unreadable} 份备份不完整，没有列出。`} />
           ) : null}
-          <SetList sets={found.sets} isBusy={looking.isRunning} onLook={(stamp) => void look(stamp)} />
+          <SetList
+            key={found.folder}
+            sets={found.sets}
+            isBusy={looking.isRunning}
+            onLook={(stamp) => void look(stamp)}
+          />
         </>
       ) : null}
       {looking.isRunning ? (

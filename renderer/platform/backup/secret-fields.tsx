@@ -47,6 +47,7 @@ export function SecretFields({ state, error, whose, part = '' }: Props) {
           <Typed
             id={`${id}-name`}
             label="登录名"
+            isFirst
             value={state.loginName}
             maxLength={30}
             onChange={state.setLoginName}
@@ -65,6 +66,7 @@ export function SecretFields({ state, error, whose, part = '' }: Props) {
         <Typed
           id={`${id}-code`}
           label="恢复码"
+          isFirst
           help="印在单位保险柜中封存的那张纸上，字母不分大小写。"
           value={state.code}
           onChange={state.setCode}
@@ -80,11 +82,21 @@ type TypedProps = Omit<ComponentProps<typeof Labelled>, 'htmlFor' | 'children'> 
   readonly value: string;
   readonly maxLength?: number;
   readonly isHidden?: boolean;
+  /** Where the cursor waits when the secret is asked for. */
+  readonly isFirst?: boolean;
   readonly onChange: (value: string) => void;
 };
 
 /** One line of a secret, which the window never offers to complete. */
-function Typed({ id, value, maxLength = 200, isHidden = false, onChange, ...label }: TypedProps) {
+function Typed({
+  id,
+  value,
+  maxLength = 200,
+  isHidden = false,
+  isFirst = false,
+  onChange,
+  ...label
+}: TypedProps) {
   const Line = isHidden ? Input.Password : Input;
   return (
     <Labelled htmlFor={id} {...label}>
@@ -93,6 +105,7 @@ function Typed({ id, value, maxLength = 200, isHidden = false, onChange, ...labe
         value={value}
         maxLength={maxLength}
         autoComplete="off"
+        autoFocus={isFirst}
         aria-describedby={describedBy(id, Boolean(label.help), Boolean(label.error))}
         onChange={(event) => onChange(event.target.value)}
       />

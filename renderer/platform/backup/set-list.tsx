@@ -43,15 +43,19 @@ export function SetList({ sets, isBusy, onLook }: Props) {
             <td className="number-cell">{count(set.counts.documents)}</td>
             <td className="number-cell">{sizeText(set.bytes)}</td>
             <td>
-              <Button
-                size="small"
-                type={index === 0 ? 'primary' : 'default'}
-                disabled={isBusy || set.isNewer}
-                title={set.isNewer ? '由更新版本的程序建立，请先安装新版本' : undefined}
-                onClick={() => onLook(set.stamp)}
-              >
-                查看并核对
-              </Button>
+              {set.isNewer ? (
+                <span className="late">由更新版本的程序建立，请先安装新版本</span>
+              ) : (
+                <Button
+                  size="small"
+                  type={index === 0 ? 'primary' : 'default'}
+                  autoFocus={index === 0}
+                  disabled={isBusy}
+                  onClick={() => onLook(set.stamp)}
+                >
+                  查看并核对
+                </Button>
+              )}
             </td>
           </tr>
         ))}
