@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { App, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
@@ -30,11 +30,9 @@ export function Providers({ children }: { readonly children: ReactNode }) {
       drawer={{ closable: CLOSES }}
       modal={{ closable: CLOSES }}
     >
-      <App className="app-root" message={{ maxCount: 2, top: 4 }}>
-        <ErrorBoundary>
-          <QueryClientProvider client={client}>{children}</QueryClientProvider>
-        </ErrorBoundary>
-      </App>
+      <ErrorBoundary>
+        <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      </ErrorBoundary>
     </ConfigProvider>
   );
 }

@@ -1,6 +1,6 @@
 import type { AppEvent } from '@shared/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Result, Spin } from 'antd';
+import { App, Button, Result, Spin } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushAllDrafts, forgetDrafts } from '../case-kit/draft-store';
 import { CopiesNotice } from '../case-kit/evidence-panel/copies-notice';
@@ -63,10 +63,12 @@ export function SessionGate() {
   }, [accept]);
 
   const lockNow = useCallback(async () => {
+    setLeaving('正在锁定');
     await flushAllDrafts();
     const result = await invoke('session.lock', {});
     if (result.ok) accept(result.value);
-  }, [accept]);
+    else await load();
+  }, [accept, load]);
 
   const changeOffice = useCallback(
     async (isDemo: boolean) => {
@@ -90,10 +92,8 @@ export function SessionGate() {
     () =>
       onAppEvent((event) => {
         if (event.type === 'locked') void load();
-        else if (event.type === 'locking') {
-          setLeaving('正在锁定');
-          void lockNow();
-        } else {
+        else if (event.type === 'locking') void lockNow();
+        else {
           refreshAfterEvent(client, event);
           if (concernsAccounts(event)) void load();
         }
@@ -125,9 +125,12 @@ export function SessionGate() {
   if (leaving) return <Spin className="whole-page-spin" description={leaving} />;
   return (
     <SessionContext value={session}>
-      <DemoBand>
-        <Suspense>{door ? <Doors door={door} /> : pageOf(session.status)}</Suspense>
-      </DemoBand>
+      {/* Questions and notices stand in here: those of one login go with it and never ask the next one. */}
+      <App key={door ?? session.status.state} className="app-root" message={{ maxCount: 2, top: 4 }}>
+        <DemoBand>
+          <Suspense>{door ? <Doors door={door} /> : pageOf(session.status)}</Suspense>
+        </DemoBand>
+      </App>
       <ClosingNotice />
       <CopiesNotice />
     </SessionContext>
