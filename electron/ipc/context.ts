@@ -5,6 +5,7 @@ import type { ReadDb } from '../db/kysely';
 import type { DraftDb, Transaction } from '../db/unit-of-work';
 import type { Jobs } from '../jobs/jobs';
 import type { Account, OpenSession } from '../platform/accounts/session';
+import type { AuditEntry } from '../platform/audit/audit.repository';
 import type { Source } from '../platform/evidence/source';
 import type { StoredFile } from '../platform/evidence/store';
 import type { Resources } from '../platform/resources/resources';
@@ -66,11 +67,14 @@ export type QueryContext = BaseContext & {
 export type CommandContext = BaseContext & Transaction & { readonly db: ReadDb };
 export type JobContext = BaseContext & {
   readonly db: ReadDb;
+  /** Lent to the login: refused once it is gone. */
   readonly ports: Ports;
   readonly jobs: Jobs;
   readonly session: OpenSession;
   /** One command inside the job: serial with all others, one transaction. */
   readonly command: <T>(work: (ctx: CommandContext) => Promise<T>) => Promise<T>;
+  /** Writes the row before the work that lets something out of the program. */
+  readonly takeOut: <T>(entry: AuditEntry, work: () => Promise<T> | T) => Promise<T>;
   /** Holds all other writers off while a worker writes through its own connection. */
   readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
   /** Puts another file under the running login: the data key was changed. */

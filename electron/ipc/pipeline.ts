@@ -6,9 +6,19 @@ import type { Jobs } from '../jobs/jobs';
 import type { OpenSession, SessionHolder } from '../platform/accounts/session';
 import { currentStanding, GONE } from '../platform/accounts/standing';
 import type { Resources } from '../platform/resources/resources';
+import { jobsAtWork, portsAtWork, takeOutWith } from './at-work';
 import { findBrokenText } from './broken-text';
 import type { Clock } from './clock';
-import type { BaseContext, CommandContext, ContextOf, Contexts, Handler, Handlers, Ports } from './context';
+import type {
+  BaseContext,
+  CommandContext,
+  ContextOf,
+  Contexts,
+  Handler,
+  Handlers,
+  JobContext,
+  Ports,
+} from './context';
 
 /** Channels that work before a file is open; they get the holder instead of a session. */
 export type PublicHandlers<C extends ChannelName = ChannelName> = {
@@ -88,11 +98,16 @@ async function handle<C extends ChannelName>(
     return ok(await runnersOf(parts, session, name)[kind](run));
   } catch (error) {
     const now = parts.holder.current();
-    if (error instanceof Refusal || now === session) throw error;
+    // The lock fell meanwhile. A closed connection is no fault then, and a key of zeros no damage: neither is said.
+    if (now?.login !== session.login) {
+      if (error instanceof Refusal && error.code === 'LOCKED') throw error;
+      return fail('LOCKED', LOCKED);
+    }
     // The file was exchanged while it was reading: it is asked once more, of the new one.
-    if (now?.login === session.login && channel.kind === 'query') return handle(parts, name, raw);
-    // The lock fell while it was reading: its connection is closed, and that is no fault.
-    return fail('LOCKED', LOCKED);
+    if (now !== session && channel.kind === 'query' && !(error instanceof Refusal)) {
+      return handle(parts, name, raw);
+    }
+    throw error;
   }
 }
 
@@ -167,16 +182,19 @@ function runnersOf(
       parts.queue.run(async () => transact(await admit(parts, presentSession(parts, session), name), run)),
     job: async (run) => {
       const base = await admit(parts, session, name);
+      const requirePresent = () => void presentSession(parts, session);
+      const command: JobContext['command'] = (work) => parts.queue.run(() => transact(base, work));
       return run({
         ...base,
         db: session.reader.db,
-        ports: parts.ports,
-        jobs: parts.jobs,
+        ports: portsAtWork(parts.ports, requirePresent),
+        jobs: jobsAtWork(parts.jobs, requirePresent),
         session,
-        command: (work) => parts.queue.run(() => transact(base, work)),
+        command,
+        takeOut: takeOutWith((entry) => command(({ audit }) => audit(entry)), requirePresent),
         exclusive: (work) =>
           parts.queue.run(async () => {
-            presentSession(parts, session);
+            requirePresent();
             return work();
           }),
         exchange: parts.holder.exchange,

@@ -1,4 +1,4 @@
-import { verifyAudit, writeAuditWorkbook } from '../platform/audit/audit.tasks';
+import { makeAuditWorkbook, verifyAudit } from '../platform/audit/audit.tasks';
 import { backupTasks } from '../platform/backup/backup.tasks';
 import { mergePapers, renderPapers } from '../platform/documents/render.task';
 import { createEvidenceTasks } from '../platform/evidence/evidence.tasks';
@@ -18,7 +18,7 @@ export function createTasks() {
     'papers.merge': mergePapers,
     'workbook.write': writeWorkbook,
     'audit.verify': verifyAudit,
-    'audit.workbook': writeAuditWorkbook,
+    'audit.workbook': makeAuditWorkbook,
     'keys.rekey': rekeyDatabase,
     'keys.wipe': wipeFormer,
   };

@@ -162,12 +162,9 @@ export const employersContract = {
     output: z.object({ id }),
     permission: 'party.write',
   }),
-  /** Asks for a file (or takes `path` from a drop), reads it in a worker, keeps it until committed or discarded. */
+  /** Asks for a file, or with a mapping reads the one at hand anew; reads it in a worker, keeps it until committed or discarded. */
   'employers.import.preview': job({
-    input: z.object({
-      path: z.string().max(1000).nullable(),
-      mapping: z.record(z.string().max(10), z.string().max(40)).nullable(),
-    }),
+    input: z.strictObject({ mapping: z.record(z.string().max(10), z.string().max(40)).nullable() }),
     output: importPreview.nullable(),
     permission: 'party.write',
     audit: 'none',

@@ -78,7 +78,7 @@ test('a dialog that outlives the lock is answered for nobody: no file, and the a
       });
     Object.assign(dialog, { showSaveDialog });
   }, target);
-  const papers = { text: '', statuses: [], kind: '', caseId: null, offset: 0, limit: 1 };
+  const papers = { kind: '', status: '', offset: 0, limit: 1 };
   const { rows } = await call(page(), 'documents.list', papers);
   const asking = invoke(page(), 'documents.export', { id: rows[0]?.id ?? 0, open: true });
   await expect.poll(() => office.app.evaluate(() => process.title)).toBe('asking');

@@ -2,6 +2,7 @@ import type { Output, Parsed } from '@shared/contract';
 import type { Ledger, LedgerKey } from '@shared/domain/supervision/ledgers';
 import type { JobContext } from '../../ipc/context';
 import { auditHead } from '../../platform/audit/audit.repository';
+import { takeOutWorkbook } from '../../platform/exchange/take-workbook';
 import { loadOffice } from '../../platform/settings/office';
 import { statisticsSheets } from '../../platform/statistics/statistics-workbook';
 import { readLedger, requireLedger } from './supervision.statistics-ledgers';
@@ -47,19 +48,8 @@ export async function exportYear(
     ],
     ledgers: filled,
   });
-  const worker = ctx.jobs.open();
-  try {
-    await worker.call('workbook.write', { path, sheets });
-  } finally {
-    await worker.close();
-  }
-  await ctx.command(async ({ audit }) => {
-    await audit({
-      entity: 'statistics',
-      entityId: null,
-      summary: `导出${year}年统计和台账 ${chosen.length} 本`,
-    });
-  });
+  const summary = `导出${year}年统计和台账 ${chosen.length} 本`;
+  await takeOutWorkbook(ctx, { entity: 'statistics', entityId: null, summary }, { path, sheets });
   return { path };
 }
 

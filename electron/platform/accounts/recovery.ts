@@ -9,6 +9,7 @@ import {
   readRecoveryCode,
 } from '@shared/domain/kernel/recovery-code';
 import type { JobContext, QueryContext } from '../../ipc/context';
+import { printOut } from '../exchange/print-out';
 import { createSlot, isSlot, RECOVERY_SLOT } from '../vault/slot';
 import { withSlot } from '../vault/vault';
 import { findRecoveryKey, saveRecoveryKey } from './accounts.repository';
@@ -41,13 +42,7 @@ export async function printRecovery(ctx: JobContext): Promise<{ isPrinted: boole
     printedOn: ctx.clock.today(),
     printedBy: ctx.account.displayName,
   });
-  const isPrinted = await ctx.ports.print(page);
-  if (isPrinted) {
-    await ctx.command(async ({ audit }) => {
-      await audit({ entity: 'account', entityId: ctx.account.id, summary: '打印恢复码' });
-    });
-  }
-  return { isPrinted };
+  return printOut(ctx, { entity: 'account', entityId: ctx.account.id, summary: '打印恢复码' }, page);
 }
 
 /** Typed back: from now on this code opens the file, and the former one no longer. */

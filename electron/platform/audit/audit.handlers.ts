@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '@shared/contract';
 import type { Handlers, JobContext } from '../../ipc/context';
+import { writeOut } from '../exchange/write-out';
 import { auditChoices, listAudit } from './audit.service';
 
 type Channels = 'audit.list' | 'audit.choices' | 'audit.verify' | 'audit.export';
@@ -42,16 +43,10 @@ async function exportAudit(ctx: JobContext, filter: Parsed<'audit.export'>): Pro
   const asOf = ctx.clock.now().toLocaleString('zh-CN', { hour12: false });
   const worker = ctx.jobs.open();
   try {
-    const { count } = await worker.call('audit.workbook', {
-      ...connection(ctx),
-      path,
-      filter,
-      unitName,
-      asOf,
-    });
-    await ctx.command(async ({ audit }) => {
-      await audit({ entity: 'audit', entityId: null, summary: `导出操作日志 ${count} 条` });
-    });
+    const work = { ...connection(ctx), filter, unitName, asOf };
+    const { count, bytes } = await worker.call('audit.workbook', work);
+    const entry = { entity: 'audit', entityId: null, summary: `导出操作日志 ${count} 条` };
+    await ctx.takeOut(entry, () => writeOut(path, bytes));
     return { path, count };
   } finally {
     await worker.close();

@@ -4,7 +4,7 @@ import { auditHeadText, type RememberedHead } from '@shared/domain/kernel/audit-
 import { entityLabel } from '@shared/domain/kernel/audit-labels';
 import { isNature, NATURE_LABELS } from '@shared/domain/kernel/audit-nature';
 import { openReader } from '../../db/reader';
-import { writeWorkbook } from '../exchange/workbook.task';
+import { makeWorkbook } from '../exchange/workbook.task';
 import { auditHead } from './audit.repository';
 import { queryOf, verifyLog } from './audit.service';
 import { auditWindow } from './audit-list.repository';
@@ -29,17 +29,16 @@ export async function verifyAudit(
 }
 
 export type AuditWorkbook = Connection & {
-  readonly path: string;
   readonly filter: AuditFilter;
   readonly unitName: string;
   readonly asOf: string;
 };
 
 /** The rows that fit, newest first, as a workbook with the head of the log above them. */
-export async function writeAuditWorkbook(
+export async function makeAuditWorkbook(
   input: AuditWorkbook,
   progress: Progress,
-): Promise<{ count: number }> {
+): Promise<{ count: number; bytes: Uint8Array }> {
   const reader = openReader(input.databasePath, Buffer.from(input.dataKey));
   try {
     const query = queryOf(input.filter);
@@ -55,11 +54,9 @@ export async function writeAuditWorkbook(
       before = page.lastSeen;
     } while (before !== null);
     const note = `截至 ${input.asOf}；${auditHeadText(await auditHead(reader.db))}；共 ${rows.length} 条`;
-    await writeWorkbook({
-      path: input.path,
-      sheets: [{ name: '操作日志', title: `${input.unitName}操作日志`, note, columns: COLUMNS, rows }],
-    });
-    return { count: rows.length };
+    const title = `${input.unitName}操作日志`;
+    const bytes = await makeWorkbook([{ name: '操作日志', title, note, columns: COLUMNS, rows }]);
+    return { count: rows.length, bytes };
   } finally {
     await reader.close();
   }

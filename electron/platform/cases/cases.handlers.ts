@@ -9,6 +9,7 @@ import type { CommandContext, Handlers, JobContext, QueryContext } from '../../i
 import { auditHead } from '../audit/audit.repository';
 import { listDue } from '../deadlines/deadlines.repository';
 import { addToCaseCount } from '../employers/employers.repository';
+import { takeOutWorkbook } from '../exchange/take-workbook';
 import { dropRecord } from '../search/search.repository';
 import { loadCalendar } from '../settings/office';
 import type { CaseModule } from './case-module';
@@ -199,41 +200,32 @@ async function exportCases(ctx: JobContext, module: CaseModule, filter: CaseFilt
     rows.push(...page.map((row) => toCaseRow(row, module, daysLeft)));
     if (page.length < EXPORT_PAGE) break;
   }
-  const worker = ctx.jobs.open();
-  try {
-    const columns = [
-      { label: '案号' },
-      { label: '案由' },
-      { label: '用人单位' },
-      { label: '乡镇（街道）' },
-      { label: '状态' },
-      { label: '收到日期', format: 'date' as const },
-      { label: '下一期限' },
-      { label: '到期日', format: 'date' as const },
-      { label: '经办人' },
-    ].map((column) => ({ ...column, isNumber: false }));
-    const table = rows.map((row) => [
-      row.caseNo,
-      row.title,
-      row.employerName,
-      row.town,
-      row.stateLabel,
-      row.openedOn,
-      row.nextDueLabel,
-      row.nextDueOn ?? '',
-      row.handlerName,
-    ]);
-    const head = auditHeadText(await auditHead(ctx.db));
-    const note = `截至 ${ctx.clock.today()}，共 ${rows.length} 件；${head}`;
-    await worker.call('workbook.write', {
-      path,
-      sheets: [{ name: '案件', title: `${module.label}案件清单`, note, columns, rows: table }],
-    });
-  } finally {
-    await worker.close();
-  }
-  await ctx.command(async ({ audit }) => {
-    await audit({ entity: 'case', entityId: null, summary: `导出案件清单 ${rows.length} 件` });
-  });
+  const columns = [
+    { label: '案号' },
+    { label: '案由' },
+    { label: '用人单位' },
+    { label: '乡镇（街道）' },
+    { label: '状态' },
+    { label: '收到日期', format: 'date' as const },
+    { label: '下一期限' },
+    { label: '到期日', format: 'date' as const },
+    { label: '经办人' },
+  ].map((column) => ({ ...column, isNumber: false }));
+  const table = rows.map((row) => [
+    row.caseNo,
+    row.title,
+    row.employerName,
+    row.town,
+    row.stateLabel,
+    row.openedOn,
+    row.nextDueLabel,
+    row.nextDueOn ?? '',
+    row.handlerName,
+  ]);
+  const head = auditHeadText(await auditHead(ctx.db));
+  const note = `截至 ${ctx.clock.today()}，共 ${rows.length} 件；${head}`;
+  const entry = { entity: 'case', entityId: null, summary: `导出案件清单 ${rows.length} 件` };
+  const sheet = { name: '案件', title: `${module.label}案件清单`, note, columns, rows: table };
+  await takeOutWorkbook(ctx, entry, { path, sheets: [sheet] });
   return { path, count: rows.length };
 }

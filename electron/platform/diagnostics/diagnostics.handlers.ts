@@ -28,16 +28,14 @@ async function exportDiagnostics(ctx: JobContext): Promise<Output<'diagnostics.e
   if (!path) return null;
   const { logs, versions } = ctx.ports.diagnostics();
   const json = (value: unknown) => strToU8(`${JSON.stringify(value, null, 2)}\n`);
-  writeOut(
-    path,
-    zipSync({
-      '说明.txt': strToU8(README),
-      'versions.json': json(versions),
-      'settings.json': json(await settingsOf(ctx)),
-      ...Object.fromEntries(logs.map(({ name, text }) => [name, strToU8(text)])),
-    }),
-  );
-  await ctx.command(({ audit }) => audit({ entity: 'diagnostics', entityId: null, summary: '导出诊断包' }));
+  const zip = zipSync({
+    '说明.txt': strToU8(README),
+    'versions.json': json(versions),
+    'settings.json': json(await settingsOf(ctx)),
+    ...Object.fromEntries(logs.map(({ name, text }) => [name, strToU8(text)])),
+  });
+  const entry = { entity: 'diagnostics', entityId: null, summary: '导出诊断包' };
+  await ctx.takeOut(entry, () => writeOut(path, zip));
   return { path };
 }
 

@@ -3,7 +3,7 @@ import { Refusal } from '@shared/contract/result';
 import type { PaperModel } from '@shared/domain/papers/model';
 import type { CommandContext, JobContext } from '../../ipc/context';
 import { findEmployersByIds } from '../employers/employers.repository';
-import { requireWritable } from '../exchange/write-out';
+import { requireWritable, writeOut } from '../exchange/write-out';
 import { actOnDocument } from './act';
 import { type DocumentRecord, insertDocumentFile } from './documents.repository';
 import { requireDocument } from './documents.service';
@@ -152,11 +152,11 @@ async function writeFiles(
         `${signed[0]?.document.title ?? '文书'} 合并打印 ${signed.length}份.docx`,
       );
       ctx.ports.progress({ jobId: input.jobId, phase: '生成合并文件', done: 0, total: signed.length });
-      await worker.call('papers.merge', {
-        models: signed.map(({ model }) => model),
-        path: mergedPath,
-        options,
-      });
+      const models = signed.map(({ model }) => model);
+      const summary = `合并生成文书 ${signed.length} 份`;
+      await ctx.takeOut({ entity: 'document', entityId: null, summary }, () =>
+        worker.call('papers.merge', { models, path: mergedPath, options }),
+      );
       ctx.ports.progress({
         jobId: input.jobId,
         phase: '生成合并文件',
@@ -168,10 +168,7 @@ async function writeFiles(
     for (let start = 0; start < signed.length; start += RENDER_STEP) {
       if (isCancelled()) return true;
       const step = signed.slice(start, start + RENDER_STEP);
-      const papers = step.map(({ document, model }) => ({
-        model,
-        path: freePath(folder, fileName(document)),
-      }));
+      const papers = step.map(({ model }) => ({ model }));
       const rendered = await worker.call('papers.render', { papers, options });
       await ctx.command(async ({ tx, audit, clock }) => {
         for (const [i, { document }] of step.entries()) {
@@ -186,6 +183,10 @@ async function writeFiles(
         }
         await audit({ entity: 'document', entityId: null, summary: `批量生成文书 ${step.length} 份` });
       });
+      for (const [i, { document }] of step.entries()) {
+        const file = rendered[i];
+        if (file) writeOut(freePath(folder, fileName(document)), file.bytes);
+      }
       ctx.ports.progress({
         jobId: input.jobId,
         phase: '生成文书',

@@ -1,6 +1,7 @@
 import { Refusal } from '@shared/contract/result';
 import type { Handlers, JobContext } from '../../ipc/context';
 import { findEmployersByIds } from '../employers/employers.repository';
+import { printOut } from '../exchange/print-out';
 import { actOnDocument } from './act';
 import { runBatch } from './batch';
 import { listDocumentHeads } from './documents.repository';
@@ -100,15 +101,6 @@ async function printDocument(
 ): Promise<{ isPrinted: boolean }> {
   const document = await requireDocument(ctx, input.id);
   await requireRestricted(ctx, await openDesk(module, ctx, document), document);
-  const isPrinted = await ctx.ports.print(input.html);
-  if (isPrinted) {
-    await ctx.command(async ({ audit }) => {
-      await audit({
-        entity: 'document',
-        entityId: document.id,
-        summary: `打印${document.documentNo || document.title}`,
-      });
-    });
-  }
-  return { isPrinted };
+  const summary = `打印${document.documentNo || document.title}`;
+  return printOut(ctx, { entity: 'document', entityId: document.id, summary }, input.html);
 }

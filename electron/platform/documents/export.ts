@@ -35,14 +35,12 @@ export async function exportDocument(
     extensions: ['docx'],
   });
   if (!path) return null;
-  writeOut(path, bytes);
-  await ctx.command(async ({ audit }) => {
-    await audit({
-      entity: 'document',
-      entityId: document.id,
-      summary: `导出文书 ${document.documentNo || document.title}`,
-    });
-  });
+  const entry = {
+    entity: 'document',
+    entityId: document.id,
+    summary: `导出文书 ${document.documentNo || document.title}`,
+  };
+  await ctx.takeOut(entry, () => writeOut(path, bytes));
   if (input.open) await ctx.ports.openPath(path);
   return { path };
 }
@@ -58,14 +56,16 @@ export async function exportCasePapers(ctx: JobContext, module: PaperModule, cas
     defaultPath: desk.office.unit.exportFolder,
   });
   if (!folder) return null;
-  await withRenderer(ctx, async (renderer) => {
+  const files = await withRenderer(ctx, async (renderer) => {
+    const made: { readonly name: string; readonly bytes: Uint8Array }[] = [];
     for (const document of documents) {
-      const bytes = await fileOf(ctx, desk, document, renderer);
-      writeOut(freePath(folder, fileName(document)), bytes);
+      made.push({ name: fileName(document), bytes: await fileOf(ctx, desk, document, renderer) });
     }
+    return made;
   });
-  await ctx.command(async ({ audit }) => {
-    await audit({ entity: 'case', entityId: caseId, summary: `导出全部文书 ${documents.length} 份` });
+  const entry = { entity: 'case', entityId: caseId, summary: `导出全部文书 ${documents.length} 份` };
+  await ctx.takeOut(entry, () => {
+    for (const { name, bytes } of files) writeOut(freePath(folder, name), bytes);
   });
   return { folder, count: documents.length };
 }
@@ -102,7 +102,7 @@ async function fileOf(
     desk.fill({ ...document, documentNo: document.documentNo || null, watermark: watermarkOf(document) })
       .model;
   const [rendered] = await renderer().call('papers.render', {
-    papers: [{ model, path: null }],
+    papers: [{ model }],
     options: renderOptionsOf(desk.office.unit),
   });
   if (!rendered) throw new Error('the worker rendered nothing');

@@ -4,13 +4,13 @@ import { writeOut } from '../exchange/write-out';
 import { type RenderOptions, renderDocx, renderMergedDocx } from './engine/render-docx';
 
 export type RenderJob = {
-  readonly papers: readonly { readonly model: PaperModel; readonly path: string | null }[];
+  readonly papers: readonly { readonly model: PaperModel }[];
   readonly options: RenderOptions;
 };
 
 export type RenderedPaper = { readonly sha256: string; readonly bytes: Uint8Array };
 
-/** Models → .docx bytes and, where a path is given, files. Runs in a worker; refuses with FILE_UNWRITABLE or DISK_FULL. */
+/** Models → .docx bytes. Runs in a worker. */
 export async function renderPapers(
   job: RenderJob,
   progress: (phase: string, done: number, total: number) => void,
@@ -18,7 +18,6 @@ export async function renderPapers(
   const rendered: RenderedPaper[] = [];
   for (const [index, paper] of job.papers.entries()) {
     const bytes = await renderDocx(paper.model, job.options);
-    if (paper.path) writeOut(paper.path, bytes);
     rendered.push({ sha256: createHash('sha256').update(bytes).digest('hex'), bytes });
     progress('生成文书', index + 1, job.papers.length);
   }

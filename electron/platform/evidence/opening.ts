@@ -66,8 +66,7 @@ export async function exportEvidence(
     extensions: [extension],
   });
   if (!path) return null;
-  await write(ctx, evidence, path, jobId);
-  await remember(ctx, evidence, '另存');
+  await ctx.takeOut(entryOf(evidence, '另存'), () => write(ctx, evidence, path, jobId));
   return { path };
 }
 
@@ -110,7 +109,11 @@ async function write(
   }
 }
 
+const entryOf = (evidence: EvidenceRecord, what: string) => ({
+  entity: 'evidence',
+  entityId: evidence.id,
+  summary: `${what}${auditName(evidence)}`,
+});
+
 const remember = (ctx: JobContext, evidence: EvidenceRecord, what: string): Promise<void> =>
-  ctx.command(({ audit }) =>
-    audit({ entity: 'evidence', entityId: evidence.id, summary: `${what}${auditName(evidence)}` }),
-  );
+  ctx.command(({ audit }) => audit(entryOf(evidence, what)));

@@ -8,6 +8,8 @@ import { auditHead } from '../audit/audit.repository';
 import { EMPLOYER_FIELDS } from '../employers/employer-fields';
 import { listEmployersAfter } from '../employers/employers.repository';
 import { EXAMPLE } from './employer-columns';
+import { takeOutWorkbook, writeInWorker } from './take-workbook';
+import type { WorkbookJob } from './workbook.task';
 
 type Channels =
   | 'employers.import.preview'
@@ -21,7 +23,7 @@ const PAGE = 2000;
 
 /** The workbook stays with its worker between preview and commit; a new preview ends the old one. */
 export function createEmployerImportHandlers(): Handlers<Channels> {
-  let open: { token: string; worker: JobSession } | null = null;
+  let open: { token: string; worker: JobSession; login: symbol } | null = null;
   let count = 0;
 
   const discard = async () => {
@@ -36,16 +38,18 @@ export function createEmployerImportHandlers(): Handlers<Channels> {
     ctx.ports.progress({ jobId: JOB_ID, phase, done, total });
 
   return {
-    'employers.import.preview': async (ctx, { path, mapping }) => {
-      const isRemapping = path === null && mapping !== null && open !== null;
+    'employers.import.preview': async (ctx, { mapping }) => {
+      // What one person chose is not the next one's.
+      if (open?.login !== ctx.session.login) await discard();
+      const isRemapping = mapping !== null && open !== null;
       const file = isRemapping
         ? null
-        : (path ?? (await ctx.ports.pickFile({ title: '选择单位名册', extensions: ['xlsx', 'xls'] })));
+        : await ctx.ports.pickFile({ title: '选择单位名册', extensions: ['xlsx', 'xls'] });
       if (!isRemapping) {
         if (file === null) return null;
         await discard();
         count += 1;
-        open = { token: `import-${count}`, worker: ctx.jobs.open() };
+        open = { token: `import-${count}`, worker: ctx.jobs.open(), login: ctx.session.login };
       }
       if (!open) return null;
       const { token, worker } = open;
@@ -62,7 +66,8 @@ export function createEmployerImportHandlers(): Handlers<Channels> {
       }
     },
     'employers.import.commit': async (ctx, { token, skipErrors }) => {
-      if (open?.token !== token) throw new Refusal('NOT_FOUND', '预览已失效，请重新选择文件。');
+      if (open?.token !== token || open.login !== ctx.session.login)
+        throw new Refusal('NOT_FOUND', '预览已失效，请重新选择文件。');
       const { worker } = open;
       const untrack = ctx.jobs.track(JOB_ID, () => void discard());
       try {
@@ -91,7 +96,12 @@ export function createEmployerImportHandlers(): Handlers<Channels> {
       await discard();
       return {};
     },
-    'employers.import.template': (ctx) => saveWorkbook(ctx, '单位名册模板.xlsx', '', [rowOf(EXAMPLE, ctx)]),
+    'employers.import.template': async (ctx) => {
+      const path = await askForPlace(ctx, '单位名册模板.xlsx');
+      if (!path) return null;
+      await writeInWorker(ctx, rosterOf(path, '', [rowOf(EXAMPLE, ctx)]));
+      return { path };
+    },
     'employers.export': async (ctx, filter) => {
       const rows: (string | number | null)[][] = [];
       for (let after = 0; ; ) {
@@ -105,12 +115,11 @@ export function createEmployerImportHandlers(): Handlers<Channels> {
       }
       const head = auditHeadText(await auditHead(ctx.db));
       const note = `截至 ${ctx.clock.today()}，共 ${rows.length} 家；${head}`;
-      const saved = await saveWorkbook(ctx, '单位名册.xlsx', note, rows);
-      if (!saved) return null;
-      await ctx.command(async ({ audit }) => {
-        await audit({ entity: 'employer', entityId: null, summary: `导出单位名册 ${rows.length} 行` });
-      });
-      return { ...saved, count: rows.length };
+      const path = await askForPlace(ctx, '单位名册.xlsx');
+      if (!path) return null;
+      const entry = { entity: 'employer', entityId: null, summary: `导出单位名册 ${rows.length} 行` };
+      await takeOutWorkbook(ctx, entry, rosterOf(path, note, rows));
+      return { path, count: rows.length };
     },
   };
 }
@@ -143,27 +152,14 @@ function rowOf(employer: EmployerInput, ctx: JobContext): (string | number | nul
 
 const UNION_LABELS = { yes: '是', no: '否', unknown: '' } as const;
 
-async function saveWorkbook(
-  ctx: JobContext,
-  name: string,
+const askForPlace = (ctx: JobContext, name: string): Promise<string | null> =>
+  ctx.ports.saveFile({ title: '保存 Excel 文件', defaultPath: join('', name), extensions: ['xlsx'] });
+
+function rosterOf(
+  path: string,
   note: string,
   rows: readonly (readonly (string | number | null)[])[],
-) {
-  const path = await ctx.ports.saveFile({
-    title: '保存 Excel 文件',
-    defaultPath: join('', name),
-    extensions: ['xlsx'],
-  });
-  if (!path) return null;
-  const worker = ctx.jobs.open();
-  try {
-    const columns = EMPLOYER_FIELDS.map(({ label, kind }) => ({ label, isNumber: kind === 'count' }));
-    await worker.call('workbook.write', {
-      path,
-      sheets: [{ name: '单位名册', title: '单位名册', note, columns, rows }],
-    });
-    return { path };
-  } finally {
-    await worker.close();
-  }
+): WorkbookJob {
+  const columns = EMPLOYER_FIELDS.map(({ label, kind }) => ({ label, isNumber: kind === 'count' }));
+  return { path, sheets: [{ name: '单位名册', title: '单位名册', note, columns, rows }] };
 }

@@ -24,11 +24,15 @@ const BOX = { top: THIN, left: THIN, bottom: THIN, right: THIN } as const;
 
 /** An office ledger: title, bordered table, header on every printed page, landscape, fitted to one page's width. */
 export async function writeWorkbook(job: WorkbookJob): Promise<{ path: string }> {
+  writeOut(job.path, await makeWorkbook(job.sheets));
+  return { path: job.path };
+}
+
+export async function makeWorkbook(sheets: readonly SheetSpec[]): Promise<Uint8Array> {
   const workbook = new Workbook();
   workbook.creator = '工会案管';
-  for (const spec of job.sheets) addSheet(workbook, spec);
-  writeOut(job.path, new Uint8Array(await workbook.xlsx.writeBuffer()));
-  return { path: job.path };
+  for (const spec of sheets) addSheet(workbook, spec);
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
 function addSheet(workbook: Workbook, spec: SheetSpec): void {

@@ -34,9 +34,9 @@ export function EmployerImportPage() {
     [],
   );
 
-  const take = async (path: string | null, mapping: Record<string, string> | null) => {
+  const take = async (mapping: Record<string, string> | null) => {
     setStopped('');
-    const result = await read.run({ path, mapping });
+    const result = await read.run({ mapping });
     if (!result.ok || !result.value) return;
     token.current = result.value.token;
     setPreview(result.value);
@@ -88,7 +88,7 @@ export function EmployerImportPage() {
             {'已登记的单位按统一社会信用代码识别，只更新，不重复登记。'}
           </p>
           <div className="button-row">
-            <Button type="primary" onClick={() => void take(null, null)}>
+            <Button type="primary" onClick={() => void take(null)}>
               选择文件
             </Button>
             <Button loading={template.isRunning} onClick={() => void saveTemplate()}>
@@ -101,7 +101,7 @@ export function EmployerImportPage() {
         <ImportPreviewStep
           preview={preview}
           isReading={read.isRunning}
-          onRemap={(mapping) => void take(null, mapping)}
+          onRemap={(mapping) => void take(mapping)}
           onCommit={() => void write()}
           onOther={() => {
             void invoke('employers.import.discard', { token: preview.token });

@@ -39,7 +39,8 @@ describe('under its title', () => {
     const head = await headNow();
     await office.must('employers.export', { text: '', town: '', industry: '' });
     expect(noteOf(path)).toBe(`截至 2026-09-10，共 3 家；${head}`);
-    const preview = await office.must('employers.import.preview', { path, mapping: null });
+    office.ports.next.file = path;
+    const preview = await office.must('employers.import.preview', { mapping: null });
     expect(preview).toMatchObject({ rowCount: 3 });
   });
 

@@ -16,7 +16,9 @@ afterAll(() => office.close());
 
 const roster = (count: number) => writeRoster([[...HEADERS], ...rosterRows(count)]);
 const preview = async (path: string) => {
-  const found = await office.must('employers.import.preview', { path, mapping: null });
+  office.ports.next.file = path;
+  const found = await office.must('employers.import.preview', { mapping: null });
+  office.ports.next.file = null;
   if (!found) throw new Error('no preview');
   return found;
 };
@@ -71,20 +73,18 @@ describe('an import', { timeout: 60_000 }, () => {
   });
 
   it('of a refused file says why, and nothing is left open', async () => {
-    const result = await office.raw('employers.import.preview', {
-      path: writeBytes(new Uint8Array(), '空.xlsx'),
-      mapping: null,
-    });
+    office.ports.next.file = writeBytes(new Uint8Array(), '空.xlsx');
+    const result = await office.raw('employers.import.preview', { mapping: null });
+    office.ports.next.file = null;
     expect(result).toMatchObject({
       ok: false,
       error: { code: 'FILE_UNREADABLE', message: expect.stringContaining('空.xlsx') },
     });
-    expect(await office.must('employers.import.preview', { path: null, mapping: { 0: 'name' } })).toBeNull();
+    expect(await office.must('employers.import.preview', { mapping: { 0: 'name' } })).toBeNull();
   });
 
   it('not chosen is no error, and a discarded one cannot be committed', async () => {
-    office.ports.next.file = null;
-    expect(await office.must('employers.import.preview', { path: null, mapping: null })).toBeNull();
+    expect(await office.must('employers.import.preview', { mapping: null })).toBeNull();
     const { token } = await preview(roster(5));
     await office.must('employers.import.discard', { token });
     expect(await office.raw('employers.import.commit', { token, skipErrors: false })).toMatchObject({
@@ -102,10 +102,25 @@ describe('an import', { timeout: 60_000 }, () => {
     );
     expect(first).toMatchObject({ validCount: 0 });
     const second = await office.must('employers.import.preview', {
-      path: null,
       mapping: { 0: 'name', 1: 'town' },
     });
     expect(second).toMatchObject({ token: first.token, validCount: 1, errorCount: 0 });
+  });
+
+  it('reads what a person chose, never a path that the page names', async () => {
+    const named = await office.raw('employers.import.preview', { path: roster(5), mapping: null });
+    expect(named).toMatchObject({ ok: false, error: { code: 'BAD_INPUT' } });
+  });
+
+  it('chosen before the lock is not the next person’s', async () => {
+    const { token } = await preview(roster(5));
+    await office.lock();
+    await office.unlock();
+    expect(await office.must('employers.import.preview', { mapping: { 0: 'name' } })).toBeNull();
+    expect(await office.raw('employers.import.commit', { token, skipErrors: false })).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_FOUND' },
+    });
   });
 
   it('leaves no fault behind', () => {
