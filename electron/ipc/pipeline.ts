@@ -1,5 +1,13 @@
 import { type ChannelName, type Contract, contract, type Output, type Parsed } from '@shared/contract';
-import { type AppError, type FieldError, fail, ok, Refusal, type Result } from '@shared/contract/result';
+import {
+  type AppError,
+  type ErrorCode,
+  type FieldError,
+  fail,
+  ok,
+  Refusal,
+  type Result,
+} from '@shared/contract/result';
 import { can } from '@shared/domain/kernel/permissions';
 import { type ChangedEntity, type CommandQueue, runDraftWrite, runTransaction } from '../db/unit-of-work';
 import type { Jobs } from '../jobs/jobs';
@@ -47,6 +55,8 @@ const FOR_FIRST_PASSWORD: readonly ChannelName[] = ['accounts.password.change'];
 const FOR_GONE: readonly ChannelName[] = ['drafts.save'];
 
 const LOCKED = '程序已锁定，请先登录。';
+/** What a connection without its key, or a thread that was ended, gives for a reason. */
+const SAID_OF_A_CLOSED_FILE: readonly ErrorCode[] = ['DATABASE_DAMAGED', 'CANCELLED'];
 
 /** The one road of every call: channel known → parse → unlocked → permitted → run → Result. Never throws. */
 export function createPipeline(
@@ -98,15 +108,12 @@ async function handle<C extends ChannelName>(
     return ok(await runnersOf(parts, session, name)[kind](run));
   } catch (error) {
     const now = parts.holder.current();
-    // The lock fell meanwhile. A closed connection is no fault then, and a key of zeros no damage: neither is said.
-    if (now?.login !== session.login) {
-      if (error instanceof Refusal && error.code === 'LOCKED') throw error;
-      return fail('LOCKED', LOCKED);
-    }
+    const isSaid = error instanceof Refusal && !SAID_OF_A_CLOSED_FILE.includes(error.code);
+    if (isSaid || now === session) throw error;
+    // The lock fell meanwhile: its connection is closed and its key zeroed, and that is neither fault nor damage.
+    if (now?.login !== session.login) return fail('LOCKED', LOCKED);
     // The file was exchanged while it was reading: it is asked once more, of the new one.
-    if (now !== session && channel.kind === 'query' && !(error instanceof Refusal)) {
-      return handle(parts, name, raw);
-    }
+    if (channel.kind === 'query') return handle(parts, name, raw);
     throw error;
   }
 }

@@ -1,20 +1,18 @@
 import { join } from 'node:path';
-import { type ChannelName, contract, type Input } from '@shared/contract';
+import { type ChannelName, contract } from '@shared/contract';
 import { natureOf } from '@shared/contract/audit-nature';
-import { everyCase } from '@shared/contract/cases';
 import { hasEntityLabel } from '@shared/domain/kernel/audit-labels';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSource, sourcesUnder } from '../architecture/support';
-import { createTestOffice, TEST_UNIT, type TestOffice } from '../builders/office';
+import { createTestOffice, type TestOffice } from '../builders/office';
 import { createRandom } from '../builders/random';
 import { beginEveryPaper, COMPLAINANT, type Story, tellStory } from '../builders/story';
+import { type WaysOut, waysOut } from '../builders/ways-out';
 import { generate } from '../contract/support/generate';
-import { addFile, writeSource } from '../integration/evidence/support';
 
 /** Whoever changes, sees, takes out or prints something leaves a row: judged channel by channel of the contract. */
 
 const channels = Object.keys(contract) as ChannelName[];
-const EMPTY_PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]).toString('base64');
 
 /** Jobs without a row, each with its reason. Whoever adds one says here why nothing of it is worth remembering. */
 const SILENT: Partial<Record<ChannelName, string>> = {
@@ -80,56 +78,56 @@ describe('by the contract', () => {
 describe('by asking', () => {
   let office: TestOffice;
   let story: Story;
-  let evidenceId: number;
+  let ways: WaysOut;
   beforeAll(async () => {
     office = await createTestOffice();
     story = await tellStory(office);
     await beginEveryPaper(office, story.caseId);
-    const note = writeSource('记录.txt', Buffer.from('现场记录'));
-    const added = await addFile(office, story.caseId, note);
-    if (!added.ok) throw new Error(added.error.message);
-    evidenceId = added.value.id;
+    ways = await waysOut(office, story);
     Object.assign(office.ports.next, { save: join(office.folder, 'x'), folder: office.folder });
   });
   afterAll(() => office.close());
 
   const rowsOf = (channel: string): number =>
     office.sqlite.prepare('select count(*) from audit_log where channel = ?').pluck().get(channel) as number;
-  const lastNature = () =>
-    office.sqlite.prepare('select nature from audit_log order by seq desc limit 1').pluck().get();
+  const last = (column: 'nature' | 'summary') =>
+    office.sqlite.prepare(`select ${column} from audit_log order by seq desc limit 1`).pluck().get();
+  const lastNature = () => last('nature');
+  const lastSummary = () => last('summary');
 
-  /** Every job that leaves a row, with an input that makes it do its work. */
-  const works: Partial<{ [C in ChannelName]: () => Input<C> | Promise<Input<C>> }> = {
-    'cases.export': () => everyCase('supervision'),
-    'statistics.export': () => ({ year: 2026, ledgers: [] }),
-    'statistics.chart.export': () => ({ title: '按处理方式', content: { type: 'picture', png: EMPTY_PNG } }),
-    'documents.export': () => ({ id: story.documentId, open: false }),
-    'documents.exportAll': () => ({ caseId: story.caseId }),
-    'documents.print': () => ({ id: story.documentId, html: '<p></p>' }),
-    'employers.export': () => ({ text: '', town: '', industry: '' }),
-    'audit.export': () => ({}),
-    'diagnostics.export': () => ({}),
-    'evidence.export': () => ({ id: evidenceId, jobId: 'export' }),
-    'evidence.openOutside': () => ({ id: evidenceId, jobId: 'open' }),
-    'recovery.print': async () => {
-      await office.must('recovery.issue', { password: TEST_UNIT.password });
-      return {};
-    },
-  };
-
-  it('are all ways out of the program, by file and by paper', () => {
-    const out = channels.filter(
-      (name) => contract[name].kind === 'job' && ['export', 'print'].includes(natureOf(name)),
-    );
-    expect(Object.keys(works).toSorted()).toEqual(out.toSorted());
-  });
-
-  it.each(Object.keys(works) as ChannelName[])('%s leaves its row', async (name) => {
+  const out = channels.filter(
+    (name) => contract[name].kind === 'job' && ['export', 'print'].includes(natureOf(name)),
+  );
+  it.each(out)('%s leaves its row', async (name) => {
     const before = rowsOf(name);
-    const result = await office.raw(name, await works[name]?.());
+    const result = await office.raw(name, await ways[name]?.());
     expect([name, result]).toMatchObject([name, { ok: true }]);
     expect(rowsOf(name)).toBeGreaterThan(before);
     expect(lastNature()).toBe(natureOf(name));
+  });
+
+  it('a print that was called off says so beside the row that stood there before it', async () => {
+    const { print } = office.ports;
+    Object.assign(office.ports, { print: async () => false });
+    const before = rowsOf('documents.print');
+    expect(await office.raw('documents.print', await ways['documents.print']?.())).toMatchObject({
+      value: { isPrinted: false },
+    });
+    Object.assign(office.ports, { print });
+    expect(rowsOf('documents.print')).toBe(before + 2);
+    expect(lastSummary()).toMatch(/^没有打印：打印/);
+  });
+
+  it('a file that could not be written is told after the row that announced it', async () => {
+    const { save } = office.ports.next;
+    office.ports.next.save = join(office.folder, 'gone', 'x');
+    const before = rowsOf('documents.export');
+    expect(await office.raw('documents.export', await ways['documents.export']?.())).toMatchObject({
+      error: { code: 'FILE_UNWRITABLE' },
+    });
+    office.ports.next.save = save;
+    expect(rowsOf('documents.export')).toBe(before + 2);
+    expect(lastSummary()).toMatch(/^没有完成：导出文书/);
   });
 
   it('logging in leaves its row', async () => {

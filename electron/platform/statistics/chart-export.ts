@@ -3,6 +3,7 @@ import { Refusal } from '@shared/contract/result';
 import { auditHeadText } from '@shared/domain/kernel/audit-head';
 import type { JobContext } from '../../ipc/context';
 import { auditHead } from '../audit/audit.repository';
+import { takeOutWorkbook } from '../exchange/take-workbook';
 import type { SheetSpec } from '../exchange/workbook.task';
 import { writeOut } from '../exchange/write-out';
 
@@ -21,12 +22,18 @@ export async function exportChart(
     extensions: [extension],
   });
   if (!path) return null;
-  if (content.type === 'picture') writeOut(path, pictureOf(content.png));
-  else await writeTable(ctx, path, title, content);
-  await ctx.command(async ({ audit }) => {
-    const shape = content.type === 'picture' ? '图片' : '表格';
-    await audit({ entity: 'statistics', entityId: null, summary: `图表“${title}”存为${shape}` });
+  const entry = (shape: string) => ({
+    entity: 'statistics',
+    entityId: null,
+    summary: `图表“${title}”存为${shape}`,
   });
+  if (content.type === 'picture') {
+    const picture = pictureOf(content.png);
+    await ctx.takeOut(entry('图片'), () => writeOut(path, picture));
+  } else {
+    const note = auditHeadText(await auditHead(ctx.db));
+    await takeOutWorkbook(ctx, entry('表格'), { path, sheets: [sheetOf(title, note, content)] });
+  }
   return { path };
 }
 
@@ -39,23 +46,15 @@ function pictureOf(base64: string): Uint8Array {
   return bytes;
 }
 
-async function writeTable(ctx: JobContext, path: string, title: string, numbers: Numbers): Promise<void> {
-  const sheet: SheetSpec = {
-    name: '图表',
-    title,
-    note: auditHeadText(await auditHead(ctx.db)),
-    columns: [
-      { label: '项目', isNumber: false, width: 28 },
-      ...numbers.series.map((label) => ({ label, isNumber: true })),
-    ],
-    rows: numbers.rows.map(({ label, values }) => [label, ...values]),
-  };
-  const worker = ctx.jobs.open();
-  try {
-    await worker.call('workbook.write', { path, sheets: [sheet] });
-  } finally {
-    await worker.close();
-  }
-}
+const sheetOf = (title: string, note: string, numbers: Numbers): SheetSpec => ({
+  name: '图表',
+  title,
+  note,
+  columns: [
+    { label: '项目', isNumber: false, width: 28 },
+    ...numbers.series.map((label) => ({ label, isNumber: true })),
+  ],
+  rows: numbers.rows.map(({ label, values }) => [label, ...values]),
+});
 
 const fileNameOf = (title: string): string => title.replaceAll(/[\\/:*?"<>|]/g, '');
