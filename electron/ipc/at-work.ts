@@ -37,6 +37,7 @@ export function portsAtWork(ports: Ports, requirePresent: RequirePresent): Ports
     serveFile: allowed(ports.serveFile, requirePresent),
     diagnostics: allowed(ports.diagnostics, requirePresent),
     rememberedHeads: allowed(ports.rememberedHeads, requirePresent),
+    rememberBeginning: allowed(ports.rememberBeginning, requirePresent),
     // Called from a worker's message, where nobody could take a refusal; it tells numbers only.
     progress: ports.progress,
   };

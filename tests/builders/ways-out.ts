@@ -26,6 +26,7 @@ export async function waysOut(office: TestOffice, story: Story): Promise<WaysOut
     'backup.folder.pick': () => ({}),
     'backup.runTo': () => ({}),
     'cases.export': () => everyCase('supervision'),
+    'damage.check': () => ({}),
     'diagnostics.export': () => ({}),
     'documents.batch.run': () => ({
       jobId: 'batch',

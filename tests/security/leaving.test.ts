@@ -83,6 +83,7 @@ beforeAll(async () => {
     serveFile: noticed('serveFile', ports.serveFile),
     diagnostics: noticed('diagnostics', ports.diagnostics),
     rememberedHeads: noticed('rememberedHeads', ports.rememberedHeads),
+    rememberBeginning: noticed('rememberBeginning', ports.rememberBeginning),
   } satisfies Omit<Ports, 'progress'>);
   const story = await tellStory(office);
   await beginEveryPaper(office, story.caseId);
@@ -125,6 +126,7 @@ const NAMES = [
   'backup.folder.pick',
   'backup.runTo',
   'cases.export',
+  'damage.check',
   'diagnostics.export',
   'documents.batch.run',
   'documents.export',
