@@ -1,6 +1,6 @@
 import type { AppEvent } from '@shared/contract';
 import type { OfferedFile } from '@shared/contract/evidence';
-import { fail, type Result } from '@shared/contract/result';
+import { fail, Refusal, type Result } from '@shared/contract/result';
 import { BrowserWindow, ipcMain } from 'electron';
 import { z } from 'zod';
 import { isTrustedSender } from './sender';
@@ -35,10 +35,16 @@ export function registerOffers(offer: (offered: readonly Offer[]) => Promise<Off
     const parsed = offers.safeParse(raw);
     if (!isTrustedSender(event.senderFrame) || !parsed.success) return;
     const { sender } = event;
-    void offer(parsed.data).then((files) => {
-      const told: AppEvent = { type: 'offered', files };
+    const tell = (told: AppEvent) => {
       if (!sender.isDestroyed()) sender.send(EVENT, told);
-    });
+    };
+    offer(parsed.data).then(
+      (files) => tell({ type: 'offered', files }),
+      (error: unknown) => {
+        if (!(error instanceof Refusal)) throw error;
+        tell({ type: 'offerRefused', message: error.message });
+      },
+    );
   });
 }
 

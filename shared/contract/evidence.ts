@@ -123,6 +123,20 @@ export const evidenceContract = {
     output: z.object({ caseId: id }),
     permission: 'case.write',
   }),
+  /** Papers that cite a piece by its number; asked before it is removed. */
+  'evidence.citations': query({
+    input: z.object({ id }),
+    output: z.array(
+      z.object({
+        id,
+        title: z.string(),
+        documentNo: z.string(),
+        /** Signed or final: the piece can no longer be removed. */
+        isFixed: z.boolean(),
+      }),
+    ),
+    permission: 'case.read',
+  }),
   'evidence.remove': command({
     input: z.object({
       id,

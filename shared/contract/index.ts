@@ -51,6 +51,7 @@ export type AppEvent =
     }
   /** Files dropped on the page or pasted into it. */
   | { readonly type: 'offered'; readonly files: readonly OfferedFile[] }
+  | { readonly type: 'offerRefused'; readonly message: string }
   /** The lock falls in a moment: what is typed is to be kept now. */
   | { readonly type: 'locking' }
   | { readonly type: 'locked' }

@@ -4,7 +4,7 @@ import { extensionOf } from '@shared/domain/evidence/file-name';
 import { unzipSync } from 'fflate';
 import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type';
 import { CHUNK_SIZE } from './chunk-format';
-import type { OpenSource, Source } from './source';
+import { type OpenSource, type Source, unreadable } from './source';
 
 /** What a file is, by its content. A name is only believed where the content says nothing: plain text. */
 
@@ -38,7 +38,12 @@ const SAME_AS: Readonly<Record<string, string>> = {
 
 async function signatureOf(source: Source): Promise<string | undefined> {
   const found =
-    source.type === 'file' ? await fileTypeFromFile(source.path) : await fileTypeFromBuffer(source.bytes);
+    source.type === 'file'
+      ? await fileTypeFromFile(source.path).catch((error: unknown) => {
+          // It opens the file once more: a stick may be pulled out by then.
+          throw unreadable(error);
+        })
+      : await fileTypeFromBuffer(source.bytes);
   // audio/ogg; codecs=opus is audio/ogg all the same.
   const mediaType = found?.mime.split(';')[0];
   return mediaType === undefined ? undefined : (SAME_AS[mediaType] ?? mediaType);

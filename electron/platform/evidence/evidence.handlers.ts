@@ -3,6 +3,7 @@ import type { Handlers } from '../../ipc/context';
 import { addEvidence } from './adding';
 import { checkEvidence, cleanEvidence } from './checking';
 import {
+  readCitations,
   readEvidence,
   readList,
   readRemoved,
@@ -49,6 +50,7 @@ export function createEvidenceHandlers(): Handlers<Channels> {
       }),
     'evidence.update': updateFacts,
     'evidence.reorder': reorder,
+    'evidence.citations': (ctx, { id }) => readCitations(ctx, id),
     'evidence.remove': remove,
     'evidence.restore': restore,
     'evidence.view': (ctx, { id }) => viewEvidence(ctx, id),

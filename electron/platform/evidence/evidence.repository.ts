@@ -142,3 +142,28 @@ export const listEvidenceOfFiles = (db: ReadDb, storedFileIds: readonly number[]
     .orderBy('evidence.caseId')
     .orderBy('evidence.number')
     .execute();
+
+/** Standing papers of a case in which 证据 is written, with everything that was typed or printed in them. */
+export async function listPapersWithEvidence(db: ReadDb, caseId: number) {
+  const papers = await db
+    .selectFrom('document')
+    .select(['id', 'title', 'documentNo', 'status', 'fieldValues', 'edits', 'model'])
+    .where('caseId', '=', caseId)
+    .where('deletedAt', 'is', null)
+    .where('status', '!=', 'D99')
+    .orderBy('id')
+    .execute();
+  const events = await db
+    .selectFrom('documentEvent')
+    .select(['documentId', 'fieldValues'])
+    .where('caseId', '=', caseId)
+    .where('fieldValues', 'like', '%证据%')
+    .execute();
+  return papers.map(({ fieldValues, edits, model, ...paper }) => ({
+    ...paper,
+    texts: [
+      ...[fieldValues, edits, model ?? ''],
+      ...events.filter(({ documentId }) => documentId === paper.id).map((event) => event.fieldValues),
+    ],
+  }));
+}

@@ -8,6 +8,7 @@ import type { CommandContext, QueryContext } from '../../ipc/context';
 import { maySeeComplainant } from '../accounts/complainant-access';
 import { findCase } from '../cases/cases.repository';
 import type { Resources } from '../resources/resources';
+import { type CitingPaper, findCitations, refuseCited } from './citing';
 import {
   type EvidenceRecord,
   findEvidence,
@@ -106,12 +107,16 @@ export async function reorder(
   return { caseId };
 }
 
+export const readCitations = async (ctx: QueryContext, id: number): Promise<CitingPaper[]> =>
+  findCitations(ctx.db, await requireEvidence(ctx.db, id));
+
 /** Into the recycle bin: neither the record nor its bytes are lost. */
 export async function remove(
   ctx: CommandContext,
   { id, revision, reason }: { id: number; revision: number; reason: string },
 ): Promise<{ id: number }> {
   const evidence = await requireChangeable(ctx, id);
+  await refuseCited(ctx.db, evidence);
   await save(ctx, evidence, revision, {
     deletedAt: ctx.clock.now().toISOString(),
     removedReason: reason,

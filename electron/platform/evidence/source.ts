@@ -23,10 +23,10 @@ export async function openSource(source: Source): Promise<OpenSource> {
     throw unreadable(error);
   });
   if (about.isDirectory()) {
-    throw new Refusal('FILE_UNREADABLE', '拖入的是文件夹。请打开文件夹，选中其中的文件后再拖入。');
+    throw new Refusal('REFUSED', '拖入的是文件夹。请打开文件夹，选中其中的文件后再拖入。');
   }
   // A pipe or a device would never end.
-  if (!about.isFile()) throw new Refusal('FILE_UNREADABLE', '这不是普通文件，不能作为证据添加。');
+  if (!about.isFile()) throw new Refusal('REFUSED', '这不是普通文件，不能作为证据添加。');
   const file = await open(path, 'r').catch((error: unknown) => {
     throw unreadable(error);
   });
@@ -65,14 +65,30 @@ const openBytes = (bytes: Uint8Array): OpenSource => ({
   close: async () => undefined,
 });
 
-function unreadable(error: unknown): Refusal {
+/** A stick that was pulled out, a network folder that is gone: Linux and Windows have their own words for it. */
+const TORN_OFF = ['EIO', 'ENXIO', 'ENODEV', 'ESTALE', 'ENOTCONN', 'ETIMEDOUT', 'UNKNOWN'];
+
+/** Why a file cannot be read at this moment, in words that tell what to do. */
+export function unreadable(error: unknown): Refusal {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT') {
-    return new Refusal('FILE_UNREADABLE', '找不到该文件，可能已被移动，或者 U 盘已拔出。请重新选择。');
+    return new Refusal(
+      'FILE_UNREADABLE',
+      '找不到该文件，没有添加。U 盘拔出的，请插好后按“重试”；文件已移动的，请重新选择。',
+    );
   }
-  return new Refusal('FILE_UNREADABLE', '文件正被其他程序占用，或者没有读取权限。请关闭该文件后重新添加。');
+  if (TORN_OFF.includes(code)) {
+    return new Refusal(
+      'FILE_UNREADABLE',
+      '文件没有读完，没有添加。U 盘可能已拔出，或者网络文件夹已断开。请接好后按“重试”。',
+    );
+  }
+  return new Refusal(
+    'FILE_UNREADABLE',
+    '文件正被其他程序占用，或者没有读取权限，没有添加。请关闭打开它的程序后按“重试”。',
+  );
 }
 
 /** What was read is not one state of the file; nothing of it is kept. */
 export const changedMeanwhile = (): Refusal =>
-  new Refusal('FILE_UNREADABLE', '文件在读取过程中被改动，没有添加。请先保存并关闭该文件，再重新添加。');
+  new Refusal('FILE_UNREADABLE', '文件在读取过程中被改动，没有添加。请先保存并关闭该文件，再按“重试”。');

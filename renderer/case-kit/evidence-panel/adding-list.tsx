@@ -55,9 +55,11 @@ function Standing({ item, adding }: { readonly item: AddingItem; readonly adding
       return (
         <span className="evidence-adding-state">
           {item.message}
-          <Button size="small" type="link" onClick={() => adding.retry(item)}>
-            重试
-          </Button>
+          {item.isRetryable ? (
+            <Button size="small" type="link" onClick={() => adding.retry(item)}>
+              重试
+            </Button>
+          ) : null}
         </span>
       );
   }

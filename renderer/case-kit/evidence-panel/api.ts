@@ -7,6 +7,7 @@ export const useRemovedEvidence = (caseId: number) => useChannelQuery('evidence.
 /** Asked once for each opening: a look at what concerns the complainant is remembered. */
 export const useOneEvidence = (id: number) =>
   useChannelQuery('evidence.get', { id }, { staleTime: Number.POSITIVE_INFINITY });
+export const useEvidenceCitations = (id: number) => useChannelQuery('evidence.citations', { id });
 export const useEvidencePick = () => useChannelCommand('evidence.pick');
 export const useEvidenceAdd = () => useChannelCommand('evidence.add');
 export const useEvidenceUpdate = () => useChannelCommand('evidence.update');

@@ -1,5 +1,7 @@
 import { onAppEvent } from '@renderer/lib/invoke';
+import { useToasts } from '@renderer/lib/toasts';
 import type { GivenFacts, OfferedFile } from '@shared/contract/evidence';
+import { mayTryAgain } from '@shared/domain/evidence/adding';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useEvidenceAdd } from './api';
 
@@ -8,6 +10,8 @@ export type AddingItem = OfferedFile & {
   readonly state: 'waiting' | 'running' | 'done' | 'refused' | 'cancelled';
   /** Why it was refused, or what the person should know. */
   readonly message: string;
+  /** It may be accepted next time; a program never is. */
+  readonly isRetryable: boolean;
 };
 
 export type Adding = {
@@ -19,6 +23,8 @@ export type Adding = {
   readonly drop: (item: AddingItem) => void;
   readonly clear: () => void;
 };
+
+const GIVEN_UP = '已取消，没有添加。';
 
 /** Takes files in one after another; what is dropped or pasted meanwhile waits its turn. */
 export function useAdding(caseId: number, given: GivenFacts, isOpen: boolean): Adding {
@@ -43,8 +49,13 @@ export function useAdding(caseId: number, given: GivenFacts, isOpen: boolean): A
       const result = await run({ caseId, token, given: next.given });
       if (result.ok) mark(token, { state: 'done', message: result.value.notices.join('') });
       else {
-        const state = result.error.code === 'CANCELLED' ? 'cancelled' : 'refused';
-        mark(token, { state, message: state === 'cancelled' ? '已取消，没有添加。' : result.error.message });
+        const { code, message } = result.error;
+        const state = code === 'CANCELLED' ? 'cancelled' : 'refused';
+        mark(token, {
+          state,
+          isRetryable: mayTryAgain(code),
+          message: state === 'cancelled' ? GIVEN_UP : message,
+        });
       }
     }
     isBusy.current = false;
@@ -53,7 +64,12 @@ export function useAdding(caseId: number, given: GivenFacts, isOpen: boolean): A
 
   const start = useCallback(
     (files: readonly OfferedFile[]) => {
-      const fresh = files.map((file) => ({ ...file, state: 'waiting' as const, message: '' }));
+      const fresh = files.map((file) => ({
+        ...file,
+        state: 'waiting' as const,
+        message: '',
+        isRetryable: true,
+      }));
       const tokens = new Set(files.map((file) => file.token));
       setItems((current) => [...current.filter((item) => !tokens.has(item.token)), ...fresh]);
       waiting.current.push(...files.map((file) => ({ ...file, given })));
@@ -62,6 +78,10 @@ export function useAdding(caseId: number, given: GivenFacts, isOpen: boolean): A
     [given, work],
   );
 
+  const toasts = useToasts();
+  const onRefused = useEffectEvent((message: string) => {
+    if (isOpen) toasts.refused({ code: 'REFUSED', message });
+  });
   const onOffered = useEffectEvent((files: readonly OfferedFile[]) => {
     if (isOpen) start(files);
   });
@@ -69,6 +89,7 @@ export function useAdding(caseId: number, given: GivenFacts, isOpen: boolean): A
     () =>
       onAppEvent((event) => {
         if (event.type === 'offered') onOffered(event.files);
+        if (event.type === 'offerRefused') onRefused(event.message);
       }),
     [],
   );
@@ -80,7 +101,7 @@ export function useAdding(caseId: number, given: GivenFacts, isOpen: boolean): A
     retry: (item) => start([item]),
     drop: ({ token }) => {
       waiting.current = waiting.current.filter((file) => file.token !== token);
-      mark(token, { state: 'cancelled', message: '已取消，没有添加。' });
+      mark(token, { state: 'cancelled', message: GIVEN_UP });
     },
     clear: () =>
       setItems((current) => current.filter(({ state }) => state === 'waiting' || state === 'running')),

@@ -1,7 +1,5 @@
-import { mkdirSync, rmSync, truncateSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync, truncateSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../../builders/file';
 import type { TestOffice } from '../../builders/office';
 import { makePdf, PNG } from '../../builders/sample-files';
 import { fillForm } from '../../builders/story';
@@ -116,21 +114,6 @@ describe('adding', () => {
       error: { code: 'NOT_FOUND' },
     });
   });
-
-  it('refuses a folder, a file that is gone, and keeps nothing', async () => {
-    const directory = join(temporaryFolder(), '照片');
-    mkdirSync(directory);
-    expect(await addFile(office, caseId, directory)).toMatchObject({
-      ok: false,
-      error: { message: expect.stringContaining('文件夹') },
-    });
-    expect(await addFile(office, caseId, join(directory, '没有.png'))).toMatchObject({
-      ok: false,
-      error: { code: 'FILE_UNREADABLE' },
-    });
-    expect(storedFiles()).toEqual([]);
-    expect(await list()).toEqual([]);
-  });
 });
 
 /** Another clue of the same office. */
@@ -198,6 +181,44 @@ describe('keeping in order', () => {
     expect(await codeOf('evidence.remove', { id, revision: 1, reason: ' ' })).toBe('BAD_INPUT');
     expect(await get(id)).toMatchObject({ revision: 1 });
   });
+});
+
+describe('a piece that a paper cites', () => {
+  it('is removed while the paper is a draft, which is named; refused once it is final; free again when it is void', async () => {
+    const one = await add('一.png', PNG);
+    const two = await add('二.pdf', makePdf(1));
+    expect(await office.must('evidence.citations', { id: one.id })).toEqual([]);
+    // A list is made final in a registered case only.
+    office.sqlite.prepare("update case_file set case_no = '安工劳监〔2026〕7号' where id = ?").run(caseId);
+    const list = await office.must('documents.create', { caseId, kind: 'evidenceList', basedOnId: null });
+    const cited = (isFixed: boolean) => [
+      { id: list.id, title: expect.stringContaining('证据'), documentNo: expect.any(String), isFixed },
+    ];
+    expect(await office.must('evidence.citations', { id: one.id })).toEqual(cited(false));
+    await remove(two.id);
+    await act(list.id, 'finalise', { finalisedOn: office.clock.today() });
+    expect(await office.must('evidence.citations', { id: one.id })).toEqual(cited(true));
+    const { revision } = await get(one.id);
+    expect(await office.invoke('evidence.remove', { id: one.id, revision, reason: '重复' })).toMatchObject({
+      ok: false,
+      error: { code: 'REFUSED', message: expect.stringMatching(/《.*证据.*》.*证据1/) },
+    });
+    expect((await get(one.id)).revision).toBe(revision);
+    await act(list.id, 'void', {
+      reason: '登记有误',
+      voidedOn: office.clock.today(),
+      approver: '王敏',
+    });
+    await remove(one.id);
+    expect(await office.must('evidence.list', { caseId })).toMatchObject({ rows: [], removedCount: 2 });
+  });
+
+  const act = async (id: number, action: string, values: Record<string, string>) => {
+    const { revision } = (await office.must('documents.get', { id })).document;
+    await office.must('documents.act', { id, revision, action, values });
+  };
+  const remove = async (id: number) =>
+    office.must('evidence.remove', { id, revision: (await get(id)).revision, reason: '与本案无关' });
 });
 
 const FACTS = {
