@@ -140,6 +140,7 @@ describe('is not taken in', () => {
 });
 
 describe('is taken in', () => {
+  // Windows makes no file of such a name, and links only for an administrator.
   it.runIf(isUnix)('what a link leads to, and a name that Windows would refuse, made harmless', async () => {
     expect(await addFile(office, desk.caseId, linkTo(put('真.pdf', makePdf(2))))).toMatchObject({ ok: true });
     expect(await addFile(office, desk.caseId, put('工资:表?*"8月".png', PNG))).toMatchObject({ ok: true });
