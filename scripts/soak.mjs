@@ -13,6 +13,7 @@ export function soak([count = '1000']) {
     RESTORE_KILL_ROUNDS: String(Math.ceil(kills / 10)),
     ROTATE_KILL_ROUNDS: String(Math.ceil(kills / 20)),
     SALVAGE_ROUNDS: '60',
+    FAULT_ROUNDS: String(Math.ceil(kills / 20)),
   };
   return run(...toolCommand('vitest/vitest.mjs', ['run', '--reporter=verbose', 'tests/recovery']), { env });
 }

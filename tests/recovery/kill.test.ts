@@ -37,6 +37,9 @@ describe('kill −9 at a random moment', () => {
     }
     expect(confirmed.size).toBeGreaterThan(ROUNDS);
     expect(batches.size).toBeGreaterThan(0);
+    process.stdout.write(
+      `kill −9: ${ROUNDS} kills, ${confirmed.size} saves and ${batches.size} batches confirmed, 0 lost, 0 half, 0 damaged\n`,
+    );
   });
 });
 

@@ -201,24 +201,3 @@ describe('salvage', { timeout: 60_000 }, () => {
     expect(count('employer')).toBe(10);
   });
 });
-
-describe('damage', () => {
-  it('is found by the check after unlocking; a sound file passes, thoroughly once a week', async () => {
-    await fill(500);
-    expect(await office.must('damage.check', {})).toEqual({
-      problems: [],
-      log: { brokenAt: null, missingTriggers: [], lostHead: null },
-      isThorough: true,
-    });
-    expect(await office.must('damage.check', {})).toMatchObject({ problems: [], isThorough: false });
-    office.clock.set('2026-09-17');
-    expect(await office.must('damage.check', {})).toMatchObject({ problems: [], isThorough: true });
-    const leaves = leavesOf('employer');
-    const path = await closed();
-    spoil(path, leaves.slice(3, 4));
-    // The login does not read that page; the check does.
-    expect(await office.unlock()).toMatchObject({ ok: true });
-    const { problems } = await office.must('damage.check', {});
-    expect(problems.length).toBeGreaterThan(0);
-  });
-});
