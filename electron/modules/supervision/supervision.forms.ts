@@ -20,10 +20,13 @@ export function withOptions(
   return fields.map(fill);
 }
 
-/** 证据3 现场照片; the number alone where a long name would not fit. */
-function toProposal({ number, name }: EvidenceData, maxLength = 200): Option {
+/**
+ * 证据3 现场照片; the number alone where a long name would not fit, and for what concerns the complainant: what is chosen
+ * is printed on papers that go out.
+ */
+function toProposal({ number, name, isRestricted }: EvidenceData, maxLength = 200): Option {
   const label = `证据${number} ${name}`;
-  return { value: label.length > maxLength ? `证据${number}` : label, label };
+  return { value: isRestricted || label.length > maxLength ? `证据${number}` : label, label };
 }
 
 export const clueFields = (catalogue: Catalogue): Field[] => withOptions(CLUE_FIELDS, catalogue);
