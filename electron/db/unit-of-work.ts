@@ -14,6 +14,8 @@ export type Transaction = {
   readonly audit: (entry: AuditEntry) => Promise<void>;
   /** Pages showing this are told after the commit. */
   readonly changed: (entity: string, id: number | null) => void;
+  /** Called when all is committed or rolled back, before anybody else's turn. Must not throw. */
+  readonly ended: (then: (isCommitted: boolean) => void) => void;
 };
 
 export type Actor = {
@@ -49,6 +51,7 @@ export async function runTransaction<T>(
   return db.connection().execute(async (connection) => {
     const tx = connection as WriteDb;
     const changed: ChangedEntity[] = [];
+    const endings: ((isCommitted: boolean) => void)[] = [];
     let auditCount = 0;
     try {
       await sql`begin immediate`.execute(connection);
@@ -59,12 +62,15 @@ export async function runTransaction<T>(
           auditCount += 1;
         },
         changed: (entity, id) => changed.push({ entity, id }),
+        ended: (then) => endings.push(then),
       });
       if (auditCount === 0) throw new Error(`command ${actor.channel} wrote no audit row`);
       await sql`commit`.execute(connection);
+      for (const then of endings) then(true);
       return { value, changed };
     } catch (error) {
       await rollback(connection);
+      for (const then of endings) then(false);
       throw asRefusal(error);
     }
   });

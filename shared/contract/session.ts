@@ -34,6 +34,8 @@ export const sessionStatus = z.object({
     })
     .nullable(),
   lockReason: z.enum(LOCK_REASONS),
+  /** keys.json had been changed by somebody when this login opened it. */
+  hasAlteredKeys: z.boolean(),
   version: z.string(),
   /** Civil date of the machine. */
   today: z.string(),

@@ -47,6 +47,7 @@ holder.open({
   reader: openReader(path, dataKey),
   databasePath: path,
   dataKey,
+  hasAlteredKeys: false,
   account,
   unitName: '',
 });

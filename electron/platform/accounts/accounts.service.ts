@@ -14,6 +14,7 @@ import { createDataKey, createSlot } from '../vault/slot';
 import { FIRST_DATABASE, newVault, readVault, writeVault } from '../vault/vault';
 import { insertAccount } from './accounts.repository';
 import { asFileRefusal } from './file-refusal';
+import { rememberMark } from './keep-vault';
 import { DEMO_LOGIN, hasOffice, type Office, vaultPath } from './office';
 import type { OpenSession, SessionHolder } from './session';
 import { currentStanding } from './standing';
@@ -41,6 +42,7 @@ export async function sessionStatus(
         }
       : null,
     lockReason: holder.lockReason(),
+    hasAlteredKeys: session?.hasAlteredKeys ?? false,
     version: office.version,
     today,
   };
@@ -113,6 +115,7 @@ async function populate(
         createdAt: at,
       });
       await saveSetting(tx, 'unit', defaultSettings(input), 0, at);
+      await rememberMark(tx, office.clock.now());
       await audit({ entity: 'account', entityId: id, summary: `建立数据文件，管理员 ${input.displayName}` });
       return id;
     },
@@ -127,6 +130,7 @@ async function populate(
     dataKey,
     account: { id: accountId, displayName: input.displayName, roles: [...ROLES] },
     unitName: input.unitName,
+    hasAlteredKeys: false,
   };
 }
 

@@ -1,7 +1,15 @@
 import { Refusal } from '@shared/contract/result';
 import type { CommandContext, JobContext } from '../../ipc/context';
 import type { SlotName } from '../vault/slot';
-import { hasSlot, judgeVault, openVault, readVault, type Vault, writeVault } from '../vault/vault';
+import {
+  hasSlot,
+  judgeVault,
+  openVault,
+  readVault,
+  type Vault,
+  withFormer,
+  writeVault,
+} from '../vault/vault';
 import { listAccounts } from './accounts.repository';
 import { noteFailedLogin } from './failed-logins';
 import { vaultPath } from './office';
@@ -20,27 +28,28 @@ export function currentVault({ office, dataKey }: Pick<OpenSession, 'office' | '
 }
 
 /**
- * One command that changes rows and keys together. The keys are written last, before the commit, and taken back when the
- * commit fails; killed in between, the slot is there or gone one step before its row, which opens nothing to anybody.
+ * One command that changes rows and keys together. Until the commit keys.json holds the slots from before and after, and the
+ * database says which count: killed at any moment, whoever could enter before or after it can enter, and nobody else.
  */
 export async function commandWithKeys<T>(
   ctx: JobContext,
   work: (command: CommandContext, vault: Vault) => Promise<{ readonly vault: Vault; readonly value: T }>,
 ): Promise<T> {
   const { office, dataKey } = ctx.session;
-  const replaced: Vault[] = [];
-  try {
-    return await ctx.command(async (command) => {
-      const before = currentVault(ctx.session);
-      const { vault, value } = await work(command, before);
-      writeVault(vaultPath(office), vault, dataKey);
-      replaced.push(before);
-      return value;
+  const write = (vault: Vault) => writeVault(vaultPath(office), vault, dataKey);
+  return ctx.command(async (command) => {
+    const before = currentVault(ctx.session);
+    const { vault, value } = await work(command, before);
+    command.ended((isCommitted) => {
+      try {
+        write(isCommitted ? vault : before);
+      } catch {
+        // Both stand in it: the next login puts it in order.
+      }
     });
-  } catch (error) {
-    for (const before of replaced) writeVault(vaultPath(office), before, dataKey);
-    throw error;
-  }
+    write(withFormer(vault, before));
+    return value;
+  });
 }
 
 /** Asks for the password of whoever is logged in, as for a change of keys. Wrong ones are slowed like at the door. */

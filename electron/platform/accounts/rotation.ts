@@ -6,7 +6,7 @@ import { runTransaction } from '../../db/unit-of-work';
 import type { JobContext } from '../../ipc/context';
 import { createDataKey, resealSlot, type Slot } from '../vault/slot';
 import { type Vault, writeVault } from '../vault/vault';
-import { findRecoveryKey, listAccounts } from './accounts.repository';
+import { isKnown, readRegister } from './entrance';
 import { asFileRefusal } from './file-refusal';
 import { currentVault, requireOwnPassword } from './keys';
 import { vaultPath } from './office';
@@ -71,20 +71,13 @@ async function chooseSlots(
   ctx: JobContext,
   vault: Vault,
 ): Promise<{ readonly kept: readonly Slot[]; readonly dropped: readonly Slot[] }> {
-  const [accounts, recovery] = await Promise.all([listAccounts(ctx.db), findRecoveryKey(ctx.db)]);
-  const isKnown = (slot: Slot): boolean =>
-    slot.kind === 'recovery'
-      ? slot.publicKey === recovery?.publicKey
-      : accounts.some(
-          ({ loginName, isActive, publicKey }) =>
-            loginName === slot.owner && isActive && publicKey === slot.publicKey,
-        );
-  const kept = vault.slots.filter(isKnown);
-  const hasOwn = accounts.some(
+  const register = await readRegister(ctx.db);
+  const kept = vault.slots.filter((slot) => isKnown(register, slot));
+  const hasOwn = register.accounts.some(
     ({ id, loginName }) => id === ctx.account.id && kept.some((slot) => slot.owner === loginName),
   );
   if (!hasOwn) throw new Refusal('REFUSED', '您的密钥与资料中的登记不符，没有更换。请锁定后重新登录再试。');
-  return { kept, dropped: vault.slots.filter((slot) => !isKnown(slot)) };
+  return { kept, dropped: vault.slots.filter((slot) => !isKnown(register, slot)) };
 }
 
 const nameOf = (slot: Slot): string => (slot.kind === 'recovery' ? '恢复码' : slot.owner);

@@ -32,6 +32,8 @@ export type OpenSession = {
   /** As at the login; what it may do is read anew at every call. */
   readonly account: Pick<Account, 'id' | 'displayName' | 'roles'>;
   readonly unitName: string;
+  /** keys.json had been changed by somebody when this login opened it. */
+  readonly hasAlteredKeys: boolean;
 };
 
 export type SessionHolder = {

@@ -12,8 +12,10 @@ import {
   openVault,
   readVault,
   type Vault,
+  withFormer,
   withSlot,
 } from '../vault/vault';
+import type { StoredAccount } from './accounts.repository';
 import { noteFailedLogin } from './failed-logins';
 import { type Office, vaultPath } from './office';
 import { enterOffice, lookInto } from './open-office';
@@ -23,46 +25,28 @@ import type { SessionHolder } from './session';
 export async function unlockOffice(
   office: Office,
   holder: SessionHolder,
-  input: Input<'session.unlock'>,
+  { loginName, password }: Input<'session.unlock'>,
 ): Promise<void> {
-  const { loginName } = input;
-  await atDoor(
-    office,
-    { kind: 'account', owner: loginName },
-    input.password,
-    wrongPassword,
-    async (opened) => {
-      await holder.close();
-      const { dataKey, isUpgraded, verdict } = opened;
-      holder.open(
-        await enterOffice(office, {
-          dataKey,
-          vault: opened.vault,
-          isUpgraded,
-          verdict,
-          publicKey: opened.slot.publicKey,
-          loginName,
-          channel: 'session.unlock',
-          summary: isUpgraded ? '登录，密钥槽已升级' : '登录',
-        }),
-      );
-    },
-  );
+  const name = { kind: 'account', owner: loginName } as const;
+  await atDoor(office, name, password, wrongPassword, async (opened) => {
+    await holder.close();
+    const summary = opened.isUpgraded ? '登录，密钥槽已升级' : '登录';
+    const { vault } = opened;
+    holder.open(
+      await enterOffice(office, { opened, name, vault, loginName, channel: 'session.unlock', summary }),
+    );
+  });
 }
 
 /** Whose password the recovery code may set: every active administrator's. */
 export async function checkRecovery(office: Office, code: string): Promise<Output<'session.recover.check'>> {
-  return withCode(office, code, async ({ dataKey }) => {
-    try {
-      const accounts = await lookInto(
-        office,
-        dataKey,
-        ({ roles, isActive }) => isActive && roles.includes('administrator'),
-      );
-      return { accounts: accounts.map(({ loginName, displayName }) => ({ loginName, displayName })) };
-    } finally {
-      dataKey.fill(0);
-    }
+  return withCode(office, code, async (opened) => {
+    const channel = 'session.recover.check';
+    const accounts = await lookInto(office, { opened, name: RECOVERY_SLOT, channel });
+    opened.dataKey.fill(0);
+    return {
+      accounts: accounts.filter(isHelped).map(({ loginName, displayName }) => ({ loginName, displayName })),
+    };
   });
 }
 
@@ -70,40 +54,41 @@ export async function checkRecovery(office: Office, code: string): Promise<Outpu
 export async function recoverOffice(
   office: Office,
   holder: SessionHolder,
-  input: Input<'session.recover'>,
+  { code, loginName, password }: Input<'session.recover'>,
 ): Promise<void> {
-  const { loginName } = input;
-  await withCode(office, input.code, async ({ dataKey, vault, verdict }) => {
-    const [account] = await lookInto(
-      office,
-      dataKey,
-      (candidate) =>
-        candidate.loginName === loginName && candidate.isActive && candidate.roles.includes('administrator'),
-    );
+  await withCode(office, code, async (opened) => {
+    const name = RECOVERY_SLOT;
+    const channel = 'session.recover';
+    const accounts = await lookInto(office, { opened, name, channel });
+    const account = accounts.find((one) => one.loginName === loginName && isHelped(one));
     if (!account) {
-      dataKey.fill(0);
       throw new Refusal('NOT_FOUND', '恢复码只能为在用的管理员账号设置新密码，请重新选择账号。', [
         { field: 'loginName', message: '请选择管理员账号' },
       ]);
     }
-    const name = { kind: 'account', owner: loginName } as const;
-    const slot = await createSlot(dataKey, name, input.password, office.keyCost);
+    const slot = await createSlot(
+      opened.dataKey,
+      { kind: 'account', owner: loginName },
+      password,
+      office.keyCost,
+    );
     await holder.close();
     holder.open(
       await enterOffice(office, {
-        dataKey,
-        vault: withSlot(vault, slot),
-        isUpgraded: true,
-        verdict,
-        publicKey: slot.publicKey,
+        opened,
+        name,
+        // Killed before the commit, the former slot still counts; after it, the new one.
+        vault: withFormer(withSlot(opened.vault, slot), opened.vault),
         loginName,
-        channel: 'session.recover',
+        newKey: slot.publicKey,
+        channel,
         summary: `用恢复码打开资料，并为 ${account.displayName} 设置新密码`,
-        hasOwnPassword: true,
       }),
     );
   });
 }
+
+const isHelped = ({ roles, isActive }: StoredAccount): boolean => isActive && roles.includes('administrator');
 
 function withCode<T>(office: Office, typed: string, enter: (opened: OpenedVault) => Promise<T>): Promise<T> {
   const read = readRecoveryCode(typed);
@@ -113,7 +98,10 @@ function withCode<T>(office: Office, typed: string, enter: (opened: OpenedVault)
   return atDoor(office, RECOVERY_SLOT, read.code, wrong, enter);
 }
 
-/** In the queue from reading keys.json to the open file: a change of keys that is under way finishes first. */
+/**
+ * In the queue from reading keys.json to the open file: a change of keys that is under way finishes first. The key that was
+ * opened goes when the office is not entered.
+ */
 async function atDoor<T>(
   office: Office,
   name: SlotName,
@@ -134,7 +122,12 @@ async function atDoor<T>(
       throw wrong();
     }
     office.throttle.passed(throttled);
-    return enter(opened);
+    try {
+      return await enter(opened);
+    } catch (error) {
+      opened.dataKey.fill(0);
+      throw error;
+    }
   });
 }
 

@@ -70,7 +70,9 @@ export const databaseOf = (vault: Vault | FormerVault): string =>
 export const hasSlot = (vault: Vault | FormerVault, name: SlotName): boolean =>
   vault.slots.some((slot) => isSlot(slot, name));
 
-export type OpenedVault = OpenedSlot & {
+export type OpenedVault = Pick<OpenedSlot, 'dataKey'> & {
+  /** Of every slot of that name which the secret opens: two while one is exchanged. */
+  readonly publicKeys: readonly [string, ...string[]];
   /** The vault as it should stand: in today's form and strength. */
   readonly vault: Vault;
   readonly isUpgraded: boolean;
@@ -90,23 +92,30 @@ export async function openVault(
     const opened = isSlot(former, name) ? await openFormerSlot(former, secret, cost) : null;
     return (
       opened && {
-        ...opened,
+        dataKey: opened.dataKey,
+        publicKeys: [opened.slot.publicKey],
         vault: newVault(vault.unitName, FIRST_DATABASE, [opened.slot]),
         isUpgraded: true,
         verdict: 'unmarked',
       }
     );
   }
-  const slot = vault.slots.find((candidate) => isSlot(candidate, name));
-  const opened = slot ? await openSlot(slot, secret, cost) : null;
-  return (
-    opened && {
-      ...opened,
-      vault: withSlot(vault, opened.slot),
-      isUpgraded: opened.slot !== slot,
-      verdict: judgeVault(vault, opened.dataKey),
-    }
+  const tried = await Promise.all(
+    vault.slots.map(async (slot) => ({
+      slot,
+      opened: isSlot(slot, name) ? await openSlot(slot, secret, cost) : null,
+    })),
   );
+  const [first, ...others] = tried.flatMap(({ opened }) => opened ?? []);
+  if (!first) return null;
+  for (const other of others) other.dataKey.fill(0);
+  return {
+    dataKey: first.dataKey,
+    publicKeys: [first.slot.publicKey, ...others.map(({ slot }) => slot.publicKey)],
+    vault: { ...vault, slots: tried.map(({ slot, opened }) => opened?.slot ?? slot) },
+    isUpgraded: tried.some(({ slot, opened }) => opened !== null && opened.slot !== slot),
+    verdict: judgeVault(vault, first.dataKey),
+  };
 }
 
 export const newVault = (unitName: string, database: string, slots: readonly Slot[]): Vault => ({
@@ -121,6 +130,17 @@ export const newVault = (unitName: string, database: string, slots: readonly Slo
 export const withSlot = (vault: Vault, slot: Slot): Vault => ({
   ...vault,
   slots: [...vault.slots.filter((other) => !isSlot(other, slot)), slot],
+});
+
+/** With the slots that are about to go: which of two counts is for the database to say. */
+export const withFormer = (vault: Vault, former: Vault): Vault => ({
+  ...vault,
+  slots: [
+    ...vault.slots,
+    ...former.slots.filter(
+      (slot) => !vault.slots.some((other) => isSlot(other, slot) && other.publicKey === slot.publicKey),
+    ),
+  ],
 });
 
 export const withoutSlot = (vault: Vault, name: SlotName): Vault => ({

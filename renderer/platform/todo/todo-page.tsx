@@ -10,6 +10,7 @@ import { useMay } from '../../lib/may';
 import { useToday } from '../../lib/session';
 import { EmptyState } from '../../ui/empty-state';
 import { PageHeader } from '../../ui/page-header';
+import { KeysNotice } from '../accounts/keys-notice';
 import { RecoveryNotice } from '../accounts/recovery-notice';
 import { BackupNotice } from '../backup/backup-notice';
 import { FirstSteps, MissingSteps } from './first-steps';
@@ -58,6 +59,7 @@ export function TodoPage() {
       ) : null}
       <BackupNotice />
       <RecoveryNotice />
+      <KeysNotice />
       {board.isPending ? <Spin delay={300} /> : null}
       {isEmpty && steps ? <FirstSteps steps={steps} newPath={newPath} /> : null}
       {isEmpty && !maySet ? (
