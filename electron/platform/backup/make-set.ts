@@ -1,26 +1,25 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { BackupReason } from '@shared/contract/backup';
 import { Refusal } from '@shared/contract/result';
 import type { KeepRule } from '@shared/domain/kernel/backup-rules';
 import { ChangedWhileCopying, CopyDiffersError, copyDatabase } from '../../db/copy';
 import { isDamage } from '../../db/integrity';
 import { openDatabase, type Sqlite } from '../../db/open';
+import { copyEvidence, provenFiles, shareEvidence } from './copy-evidence';
 import {
   asDiskRefusal,
-  codeOf,
   copyFile,
   discard,
   flush,
   hashFile,
   listEvidence,
   requireSpace,
-  type StoredFile,
   sizeOf,
   writeDurably,
 } from './disk';
 import { DATABASE, dataFolderOf, EVIDENCE, KEYS, MANIFEST, rootIn } from './layout';
-import { bytesOf, listSets, sealManifest } from './manifest';
+import { bytesOf, sealManifest } from './manifest';
 import { dropOldSets, dropUnfinished } from './rotation';
 
 export type MakeInput = {
@@ -101,7 +100,11 @@ function writeSet(input: MakeInput, root: string, progress: Progress): MadeSet {
   progress(PHASES.flush, 0, 1);
   flush(copy);
   copyFile(join(dataFolder, KEYS), join(unfinished, KEYS));
-  const evidence = copyEvidence(input, root, join(dataFolder, EVIDENCE), progress);
+  const places = { source: join(dataFolder, EVIDENCE), root, unfinished };
+  const proven = provenFiles(root, fingerprint.officeMark, dataKey);
+  const evidence = copyEvidence(places, proven, input.isThorough, (done, total) =>
+    progress(PHASES.evidence, done, total),
+  );
 
   progress(PHASES.check, 0, 1);
   const files = ([DATABASE, KEYS] as const).map((name) => ({ name, ...hashFile(join(unfinished, name)) }));
@@ -111,7 +114,7 @@ function writeSet(input: MakeInput, root: string, progress: Progress): MadeSet {
   writeDurably(join(unfinished, MANIFEST), JSON.stringify(manifest, null, 1));
   const path = join(root, stamp);
   progress(PHASES.last, 0, 1);
-  shareEvidence(unfinished, root);
+  shareEvidence(places, proven, stamp);
   renameSync(unfinished, path);
 
   const droppedCount = dropOldSets(root, manifest, input.keep);
@@ -124,52 +127,6 @@ function megabytesOf(source: Sqlite): number {
     Number(source.pragma(name, { simple: true })),
   ) as [number, number, number];
   return Math.ceil(((pages - free) * size) / 1e6);
-}
-
-/** New evidence joins that of the other sets only when the set is whole: one that is stopped leaves nothing there. */
-function shareEvidence(unfinished: string, root: string): void {
-  const own = join(unfinished, EVIDENCE);
-  for (const name of listEvidence(own)) {
-    const target = join(root, EVIDENCE, name);
-    mkdirSync(dirname(target), { recursive: true });
-    renameSync(join(own, name), target);
-  }
-  discard(own);
-}
-
-/** Files never change once written: what an earlier set brought along is only looked at, what is new is copied and read back. */
-function copyEvidence(input: MakeInput, root: string, source: string, progress: Progress): StoredFile[] {
-  const known = new Map(
-    listSets(root).sets.flatMap(({ evidence }) => evidence.map((file) => [file.name, file])),
-  );
-  const names = listEvidence(source);
-  const stored: StoredFile[] = [];
-  for (const [index, name] of names.entries()) {
-    progress(PHASES.evidence, index, names.length);
-    const target = join(root, EVIDENCE, name);
-    const earlier = known.get(name);
-    if (earlier && isThere(target, earlier, input.isThorough)) {
-      stored.push(earlier);
-      continue;
-    }
-    const waiting = join(input.unfinished, EVIDENCE, name);
-    try {
-      const written = copyFile(join(source, name), waiting);
-      const readBack = hashFile(waiting);
-      if (readBack.sha256 !== written.sha256) throw new CopyDiffersError(name);
-      stored.push({ name, ...written });
-    } catch (error) {
-      // Removed from the store while the list was walked: the database copied before does not need it any more.
-      if (codeOf(error) === 'ENOENT' && !existsSync(join(source, name)) && existsSync(source)) continue;
-      throw error;
-    }
-  }
-  return stored;
-}
-
-function isThere(target: string, earlier: StoredFile, isThorough: boolean): boolean {
-  if (!existsSync(target) || sizeOf(target) !== earlier.bytes) return false;
-  return !isThorough || hashFile(target).sha256 === earlier.sha256;
 }
 
 function spaceFor({ databasePath }: MakeInput, root: string): number {

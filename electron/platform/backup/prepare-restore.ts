@@ -9,8 +9,9 @@ import { migrate } from '../../db/migrator';
 import { openDatabase, type Sqlite } from '../../db/open';
 import { runTransaction } from '../../db/unit-of-work';
 import { auditHead } from '../audit/audit.repository';
-import { asDiskRefusal, copyFile, hashFile, requireSpace, type StoredFile, sizeOf } from './disk';
-import { DATABASE, EVIDENCE } from './layout';
+import { type Brought, bringEvidence } from './bring-evidence';
+import { asDiskRefusal, copyFile, hashFile, requireSpace } from './disk';
+import { DATABASE } from './layout';
 import { isGenuine, type Manifest } from './manifest';
 import { findFault, requireManifest } from './verify-set';
 
@@ -19,7 +20,7 @@ export type PrepareInput = {
   readonly stamp: string;
   readonly dataKey: Uint8Array;
   readonly dataFolder: string;
-  /** Where the new file is made; nothing else in the data folder is touched but evidence that is missing there. */
+  /** Where the new file is made; beside it nothing comes to the data folder but evidence, and nothing there is changed. */
   readonly target: string;
   readonly accountName: string;
   /** Who let the present file be replaced, beside the one who opened the set; empty when nobody had to. */
@@ -34,7 +35,7 @@ type Progress = (phase: string, done: number, total: number) => void;
 export async function prepareRestore(
   input: PrepareInput,
   progress: Progress,
-): Promise<{ missing: string[]; head: RememberedHead }> {
+): Promise<Brought & { readonly head: RememberedHead }> {
   const manifest = requireManifest(input.root, input.stamp);
   if (isNewerThanProgram(manifest.schemaVersion)) throw newer();
   try {
@@ -43,14 +44,7 @@ export async function prepareRestore(
     copyChecked(input, manifest);
     progress('核对', 0, 1);
     const head = await openAndRecord(input, manifest);
-    const missing = bringEvidence(input, manifest, progress);
-    if (missing.length > 0 && !input.acceptsMissingEvidence) {
-      throw new Refusal(
-        'REFUSED',
-        `这份备份有 ${missing.length} 个证据附件缺失或已损坏，其余资料完好。如果没有更完整的备份，请勾选“缺少附件也恢复”后再恢复。`,
-      );
-    }
-    return { missing, head };
+    return { head, ...bringEvidence(input, manifest.evidence, progress) };
   } catch (error) {
     dropPrepared(input.target);
     throw asRefusal(error, input);
@@ -103,28 +97,6 @@ function requireSound(sqlite: Sqlite, manifest: Manifest): void {
   const [damage] = findDamage(sqlite, 'full');
   if (damage !== undefined) throw unsound(damage);
   if (differences(manifest, fingerprintOf(sqlite)).length > 0) throw unsound('内容与清单所记的数目不符');
-}
-
-/** Evidence already on this computer stays; what is missing or differs is copied. @returns what the backup does not have */
-function bringEvidence(input: PrepareInput, manifest: Manifest, progress: Progress): string[] {
-  return manifest.evidence
-    .filter((file, index) => {
-      progress('复制证据', index, manifest.evidence.length);
-      return !bringOne(
-        file,
-        join(input.root, EVIDENCE, file.name),
-        join(input.dataFolder, EVIDENCE, file.name),
-      );
-    })
-    .map(({ name }) => name);
-}
-
-function bringOne(file: StoredFile, source: string, target: string): boolean {
-  const isSame = (path: string) =>
-    existsSync(path) && sizeOf(path) === file.bytes && hashFile(path).sha256 === file.sha256;
-  if (isSame(target)) return true;
-  if (!isSame(source)) return false;
-  return copyFile(source, target).sha256 === file.sha256;
 }
 
 const unsound = (why: string) =>

@@ -8,11 +8,12 @@ import type { Ports } from '../../ipc/context';
 import type { JobSession, Jobs } from '../../jobs/jobs';
 import type { SessionHolder } from '../accounts/session';
 import { nameOf, presentFile, requireAuthority } from './authority';
+import { dropWaiting, exchangeEvidence } from './bring-evidence';
 import { unitNamed } from './keys';
 import { freeStamp, KEYS, ROOT_NAME } from './layout';
 import { listRenamed, listSets, summaryOf } from './manifest';
 import { dropPrepared } from './prepare-restore';
-import { switchFile } from './switch-file';
+import { keptFolder, switchFile } from './switch-file';
 import { type Door, trySecret } from './try-secret';
 import { requireManifest, requireSoundKeys } from './verify-set';
 import { wrongSecret } from './wrong-secret';
@@ -90,7 +91,7 @@ export async function restoreSet(
   try {
     const agreedBy = await requireAuthority(office, { ...opened, secret }, input.authority);
     mkdirSync(office.dataFolder, { recursive: true });
-    const { missing, head } = await inWorker(office, (worker, report) =>
+    const { missing, exchanges, head } = await inWorker(office, (worker, report) =>
       worker.call(
         'restore.prepare',
         {
@@ -107,16 +108,19 @@ export async function restoreSet(
         report,
       ),
     );
-    const keptIn = await office.queue.run(async () => {
+    return await office.queue.run(async () => {
       await holder.close();
       renameSync(prepared, join(office.dataFolder, database));
       office.ports.rememberBeginning(head);
-      return switchFile({ dataFolder: office.dataFolder, database, ...opened, stamp: switchStamp });
+      const keptIn = switchFile({ dataFolder: office.dataFolder, database, ...opened, stamp: switchStamp });
+      const kept = keptFolder(office.dataFolder, switchStamp);
+      const notExchanged = exchangeEvidence(office.dataFolder, kept, exchanges);
+      return { unitName: manifest.unitName, keptIn, missingEvidence: [...missing, ...notExchanged] };
     });
-    return { unitName: manifest.unitName, keptIn, missingEvidence: missing };
   } finally {
     opened.dataKey.fill(0);
     dropPrepared(prepared);
+    dropWaiting(office.dataFolder);
   }
 }
 
