@@ -79,6 +79,8 @@ export const restoreContract = {
     input: empty,
     output: z.object({
       problems: z.array(z.string()),
+      /** False: keys.json would not open this file at the next login. */
+      doKeysFit: z.boolean(),
       /** Of the audit log; its rows are read once a week, what this machine remembers of it is asked for each time. */
       log: auditVerdict.pick({ brokenAt: true, missingTriggers: true, lostHead: true }),
       isThorough: z.boolean(),

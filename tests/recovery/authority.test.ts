@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
+import { closeSync, cpSync, existsSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Secret } from '@shared/contract/restore';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -15,6 +15,7 @@ import {
   mustLogIn,
   OWN_PASSWORD,
 } from '../integration/accounts/support';
+import { addEmployer, copyTo, employersOf } from './support';
 
 /** Who may put a backup in the place of a file that people work in. */
 
@@ -35,7 +36,7 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 async function copy(): Promise<void> {
-  stamp = (await office.must('backup.runTo', {}))?.stamp ?? '';
+  ({ stamp } = await copyTo(office, stick));
 }
 const withPassword = (loginName: string, password: string): Secret => ({
   kind: 'password',
@@ -45,10 +46,16 @@ const withPassword = (loginName: string, password: string): Secret => ({
 const READER = withPassword('chenli', OWN_PASSWORD);
 const ADMINISTRATOR = withPassword(TEST_UNIT.loginName, TEST_UNIT.password);
 
-async function restore(secret: Secret, authority: Secret | null = null) {
+async function restore(secret: Secret, authority: Secret | null = null, acceptsOtherUnit = true) {
   await office.must('restore.pick', {});
-  const asked = { stamp, secret, authority, acceptsOtherUnit: true, acceptsMissingEvidence: false };
+  const asked = { stamp, secret, authority, acceptsOtherUnit, acceptsMissingEvidence: false };
   return office.invoke('restore.commit', asked);
+}
+/** What was kept, as the data folder of a program of its own. */
+function aside(keptIn: string): string {
+  const folder = temporaryFolder();
+  cpSync(keptIn, join(folder, 'office'), { recursive: true });
+  return folder;
 }
 async function asksForAuthority(secret: Secret): Promise<void> {
   const before = keysText(office);
@@ -93,11 +100,36 @@ describe('where a present file can be opened', () => {
 
   it('a set of another office names nobody administrator here, whatever unit it says it is', async () => {
     const other = await createTestOffice();
-    other.ports.next.folder = stick;
     other.clock.set('2026-09-20');
-    stamp = (await other.must('backup.runTo', {}))?.stamp ?? '';
+    ({ stamp } = await copyTo(other, stick));
     await other.close();
     await asksForAuthority(ADMINISTRATOR);
+  });
+
+  it('a truly foreign unit’s set needs that to be said, and an administrator of this one', async () => {
+    const other = await createTestOffice({ isNew: true });
+    await other.must('session.create', { ...TEST_UNIT, unitName: '云州市总工会', password: 'andere-2026' });
+    await addEmployer(other, '云州纺织集团');
+    ({ stamp } = await copyTo(other, temporaryFolder()));
+    await other.close();
+    office.ports.next.folder = other.ports.next.folder;
+    expect(await preview()).toMatchObject({ presentUnit: TEST_UNIT.unitName, problems: [] });
+    const theirs = withPassword(TEST_UNIT.loginName, 'andere-2026');
+    expect(await restore(theirs, ADMINISTRATOR, false)).toMatchObject({
+      ok: false,
+      error: { code: 'REFUSED', message: expect.stringContaining('云州市总工会') },
+    });
+    await asksForAuthority(theirs);
+    const done = await restore(theirs, ADMINISTRATOR);
+    expect(done).toMatchObject({ ok: true, value: { unitName: '云州市总工会' } });
+    expect(await office.unlock()).toMatchObject({ ok: false, error: { code: 'WRONG_PASSWORD' } });
+    expect(await office.unlock('andere-2026')).toMatchObject({ ok: true });
+    expect(employersOf(office)).toEqual(['云州纺织集团']);
+    // What was here is kept whole.
+    const keptIn = done.ok ? done.value.keptIn : '';
+    const former = await createTestOffice({ folder: aside(keptIn), isNew: true });
+    expect(await former.unlock()).toMatchObject({ ok: true, value: { unitName: TEST_UNIT.unitName } });
+    await former.close();
   });
 
   it('a password that was reset since is none; the present one agrees', async () => {

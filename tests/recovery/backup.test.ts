@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../electron/db/open';
 import { temporaryFolder } from '../builders/file';
 import { createTestOffice, TEST_UNIT, type TestOffice } from '../builders/office';
+import { keysPath, keysText } from '../integration/accounts/support';
 import { asOrdinaryUser } from '../integration/db/support/ordinary-user';
 
 let office: TestOffice;
@@ -123,6 +124,24 @@ describe('what keeps a backup from being made is said, the warning stays, and wo
     expect(office.faults).toEqual([]);
   };
 
+  it.each([
+    ['damaged', () => 'garbage'],
+    ['another office’s', foreignKeys],
+    ['of a file of another name', () => keysText(office).replace('"casework.db"', '"casework-alt.db"')],
+    ['with a slot slipped in', () => withSlotOf(keysText(office))],
+  ])('keys that open nothing at restoring: %s', async (_, spoilt) => {
+    await choose();
+    await byHand();
+    const genuine = keysText(office);
+    writeFileSync(keysPath(office), await spoilt());
+    expect(await office.must('damage.check', {})).toMatchObject({ problems: [], doKeysFit: false });
+    await refused('FILE_UNREADABLE', 'keys.json');
+    writeFileSync(keysPath(office), genuine);
+    expect(await office.must('damage.check', {})).toMatchObject({ doKeysFit: true });
+    office.clock.set('2026-09-11');
+    await byHand();
+  });
+
   it('a stick that is gone', async () => {
     await choose();
     rmSync(stick, { recursive: true });
@@ -167,6 +186,19 @@ describe('what keeps a backup from being made is said, the warning stays, and wo
     expect(sets()).toHaveLength(1);
   });
 });
+
+async function foreignKeys(): Promise<string> {
+  const other = await createTestOffice();
+  await other.close();
+  return keysText(other);
+}
+
+/** Its own first slot once more, under another name. */
+function withSlotOf(text: string): string {
+  const vault = JSON.parse(text) as { slots: { owner: string }[] };
+  const [slot] = vault.slots;
+  return JSON.stringify({ ...vault, slots: [...vault.slots, { ...slot, owner: 'lijun' }] });
+}
 
 describe('rotation', { timeout: 120_000 }, () => {
   it('keeps what the rule keeps, and a stranger’s files survive 100 of them', async () => {

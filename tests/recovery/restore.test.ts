@@ -12,11 +12,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Input } from '@shared/contract';
-import { EMPTY_EMPLOYER } from '@shared/contract/employers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dump, temporaryFolder } from '../builders/file';
 import { createTestOffice, TEST_UNIT, type TestOffice } from '../builders/office';
 import { issueCode } from '../integration/accounts/support';
+import { addEmployer, copyTo, employersOf } from './support';
 
 let office: TestOffice;
 let stick: string;
@@ -27,17 +27,15 @@ beforeEach(async () => {
   office = await createTestOffice();
   stick = temporaryFolder();
   office.ports.next.folder = stick;
-  await addEmployer('云州纺织集团');
+  await addEmployer(office, '云州纺织集团');
   const folder = join(office.folder, 'office/evidence/ab');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, evidenceName), '加密的录音');
-  stamp = (await office.must('backup.runTo', {}))?.stamp ?? '';
+  ({ stamp } = await copyTo(office, stick));
 });
 afterEach(() => office.close());
 
-const addEmployer = (name: string) =>
-  office.must('employers.save', { id: null, revision: 0, employer: { ...EMPTY_EMPLOYER, name } });
-const employers = () => office.sqlite.prepare('select name from employer order by id').pluck().all();
+const employers = () => employersOf(office);
 const dataFolder = () => join(office.folder, 'office');
 const setFile = (name: string) => join(stick, '工会案管备份', stamp, name);
 /** What the program wrote; SQLite's own empty companions of a file that was looked at count for nothing. */
@@ -69,7 +67,7 @@ async function onNewComputer(): Promise<void> {
 
 describe('a backup is restored', () => {
   it('on this computer: what came later goes, what was there is kept aside, the login page follows', async () => {
-    await addEmployer('后来登记的厂');
+    await addEmployer(office, '后来登记的厂');
     const before = dump(office.sqlite);
     expect(await pick()).toMatchObject({
       sets: [{ stamp, unitName: TEST_UNIT.unitName, counts: { employers: 1 } }],
@@ -113,7 +111,7 @@ describe('a backup is restored', () => {
 
   it('with the recovery code alone, when every password is forgotten; the same code then gives a new one', async () => {
     const code = await issueCode(office);
-    stamp = (await office.must('backup.runTo', {}))?.stamp ?? '';
+    ({ stamp } = await copyTo(office, stick));
     await onNewComputer();
     await pick();
     const damaged = `${code.slice(0, -1)}${code.endsWith('2') ? '3' : '2'}`;
@@ -238,9 +236,17 @@ describe('is refused, with nothing changed:', () => {
     });
   });
 
-  it('a backup of a newer program', async () => {
+  it('a backup of a newer program, by its manifest and by the file in it', async () => {
     edit((manifest) => Object.assign(manifest, { schemaVersion: 999_999 }));
     await refused('DATABASE_NEWER', '新版本');
+    const own = Number(office.sqlite.pragma('user_version', { simple: true }));
+    office.sqlite.pragma('user_version = 999999');
+    ({ stamp } = await copyTo(office, stick));
+    office.sqlite.pragma(`user_version = ${own}`);
+    await refused('DATABASE_NEWER', '新版本');
+    // Called one of today in its manifest afterwards, it is still none.
+    edit((manifest) => Object.assign(manifest, { schemaVersion: own }));
+    await refused('FILE_UNREADABLE', '改动');
   });
 
   it('another unit’s, unless that is said', async () => {

@@ -1,9 +1,13 @@
+import { basename, join } from 'node:path';
 import type { AuditVerdict } from '@shared/contract/audit';
 import type { RememberedHead } from '@shared/domain/kernel/audit-head';
 import { findDamage } from '../../db/integrity';
 import { createKysely } from '../../db/kysely';
 import { openDatabase } from '../../db/open';
 import { glanceAtLog, verifyLog } from '../audit/audit.service';
+
+import { doKeysFit } from './keys';
+import { dataFolderOf, KEYS } from './layout';
 
 export type CheckInput = {
   readonly databasePath: string;
@@ -16,21 +20,28 @@ export type CheckInput = {
 /** The log is not judged in a damaged file. */
 export type Checked = {
   readonly damage: string[];
+  /** Whether keys.json opens this file at the next login as well. */
+  readonly doKeysFit: boolean;
   readonly log: Pick<AuditVerdict, 'brokenAt' | 'missingTriggers' | 'lostHead'>;
 };
 
 /** Looks at every page through a connection of its own; nobody waits for it. */
 export async function checkFile(input: CheckInput): Promise<Checked> {
-  const sqlite = openDatabase(input.databasePath, Buffer.from(input.dataKey), { readonly: true });
+  const dataKey = Buffer.from(input.dataKey);
+  const { databasePath } = input;
+  const keys = join(dataFolderOf(databasePath), KEYS);
+  const fit = { doKeysFit: doKeysFit(keys, basename(databasePath), dataKey) };
+  const sqlite = openDatabase(databasePath, dataKey, { readonly: true });
   const kysely = createKysely(sqlite);
   try {
     const damage = findDamage(sqlite, input.isThorough ? 'full' : 'quick');
-    if (damage.length > 0) return { damage, log: { brokenAt: null, missingTriggers: [], lostHead: null } };
+    if (damage.length > 0)
+      return { ...fit, damage, log: { brokenAt: null, missingTriggers: [], lostHead: null } };
     const log = input.isThorough
       ? await verifyLog(kysely, input.remembered)
       : { brokenAt: null, ...(await glanceAtLog(kysely, input.remembered)) };
     const { brokenAt, missingTriggers, lostHead } = log;
-    return { damage, log: { brokenAt, missingTriggers, lostHead } };
+    return { ...fit, damage, log: { brokenAt, missingTriggers, lostHead } };
   } finally {
     await kysely.destroy();
   }

@@ -31,14 +31,14 @@ export async function checkForDamage(ctx: JobContext): Promise<Output<'damage.ch
   const worker = ctx.jobs.open();
   const untrack = ctx.jobs.track(KEY, () => void worker.close());
   try {
-    const { damage, log } = await worker.call('damage.check', {
+    const { damage, doKeysFit, log } = await worker.call('damage.check', {
       databasePath,
       dataKey: Uint8Array.from(dataKey),
       isThorough,
       remembered: ctx.ports.rememberedHeads(),
     });
     if (damage.length === 0 && isThorough) await rememberThorough(ctx, stored?.revision ?? 0, log);
-    return { problems: damage, log, isThorough };
+    return { problems: damage, doKeysFit, log, isThorough };
   } finally {
     untrack();
     await worker.close();

@@ -7,6 +7,7 @@ import {
   databaseOf,
   FIRST_DATABASE,
   hasSlot,
+  judgeVault,
   openVault,
   readVault,
   type Vault,
@@ -39,6 +40,12 @@ export function codeOf(typed: string): string | null {
 export function hasSlotFor(path: string, name: SlotName): boolean {
   const vault = readVault(path);
   return vault !== null && hasSlot(vault, name);
+}
+
+/** Whether these keys open this very file and stand as the program wrote them; a login leaves none without a mark. */
+export function doKeysFit(path: string, database: string, dataKey: Buffer): boolean {
+  const vault = readableKeys(path);
+  return vault !== null && databaseOf(vault) === database && judgeVault(vault, dataKey) === 'genuine';
 }
 
 /** @returns null where there are none, and for damaged ones: they open nothing to anybody */

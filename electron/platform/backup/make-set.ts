@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { BackupReason } from '@shared/contract/backup';
 import { Refusal } from '@shared/contract/result';
 import type { KeepRule } from '@shared/domain/kernel/backup-rules';
@@ -18,6 +18,7 @@ import {
   sizeOf,
   writeDurably,
 } from './disk';
+import { doKeysFit } from './keys';
 import { DATABASE, dataFolderOf, EVIDENCE, KEYS, MANIFEST, rootIn } from './layout';
 import { bytesOf, sealManifest } from './manifest';
 import { dropOldSets, dropUnfinished } from './rotation';
@@ -100,6 +101,8 @@ function writeSet(input: MakeInput, root: string, progress: Progress): MadeSet {
   progress(PHASES.flush, 0, 1);
   flush(copy);
   copyFile(join(dataFolder, KEYS), join(unfinished, KEYS));
+  // Judged where it lies now: keys may be changed in the data folder at any moment.
+  if (!doKeysFit(join(unfinished, KEYS), basename(input.databasePath), dataKey)) throw unfit();
   const places = { source: join(dataFolder, EVIDENCE), root, unfinished };
   const proven = provenFiles(root, fingerprint.officeMark, dataKey);
   const evidence = copyEvidence(places, proven, input.isThorough, (done, total) =>
@@ -136,6 +139,12 @@ function spaceFor({ databasePath }: MakeInput, root: string): number {
     .map(sizeOf)
     .reduce((sum, bytes) => sum + bytes, 0);
 }
+
+const unfit = () =>
+  new Refusal(
+    'FILE_UNREADABLE',
+    '密钥文件 keys.json 已损坏或者被替换，用它打不开现在的资料，所以没有完成备份，以前的备份都还在。请再备份一次；仍不成功的，先不要退出程序，请管理员把最近一份备份中的 keys.json 复制到数据文件夹，再备份。',
+  );
 
 function asRefusal(error: unknown, folder: string): unknown {
   if (error instanceof CopyDiffersError) {

@@ -71,7 +71,7 @@ function copyChecked({ root, stamp, target }: PrepareInput, manifest: Manifest):
 /** @returns where its log ends */
 async function openAndRecord(input: PrepareInput, manifest: Manifest): Promise<RememberedHead> {
   const dataKey = Buffer.from(input.dataKey);
-  if (!isGenuine(manifest, dataKey)) throw unsound('清单在备份之后被改动过');
+  if (!isGenuine(manifest, dataKey)) throw unsound('清单在备份之后被改动过，或者密钥文件不是这份资料的');
   const sqlite = openDatabase(input.target, dataKey);
   const kysely = createKysely(sqlite);
   try {

@@ -1,3 +1,4 @@
+import type { Output } from '@shared/contract';
 import { logTroubles } from '@shared/domain/kernel/audit-head';
 import { Alert } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -10,7 +11,7 @@ const SLOW_MS = 3000;
 export function DamageWatch({ children }: { readonly children: ReactNode }) {
   const { openDoor } = useSession();
   const [isSlow, setIsSlow] = useState(false);
-  const [troubles, setTroubles] = useState<readonly string[]>([]);
+  const [notices, setNotices] = useState<readonly Notice[]>([]);
   useEffect(() => {
     let isGone = false;
     const slow = setTimeout(() => setIsSlow(true), SLOW_MS);
@@ -20,7 +21,7 @@ export function DamageWatch({ children }: { readonly children: ReactNode }) {
       setIsSlow(false);
       if (!result.ok) return;
       if (result.value.problems.length > 0) openDoor('damage');
-      else setTroubles(logTroubles(result.value.log));
+      else setNotices(noticesOf(result.value));
     });
     return () => {
       isGone = true;
@@ -35,24 +36,39 @@ export function DamageWatch({ children }: { readonly children: ReactNode }) {
           正在检查数据文件，不影响办公
         </p>
       ) : null}
-      {troubles.length > 0 ? <LogNotice troubles={troubles} onClose={() => setTroubles([])} /> : null}
+      {notices.length > 0 ? (
+        <div className="file-notices">
+          {notices.map(({ title, text }) => (
+            <Alert
+              key={title}
+              type="error"
+              showIcon
+              role="alert"
+              closable={{
+                onClose: () => setNotices(notices.filter((one) => one.title !== title)),
+                'aria-label': '知道了',
+              }}
+              title={title}
+              description={text}
+            />
+          ))}
+        </div>
+      ) : null}
     </>
   );
 }
 
-type LogNoticeProps = { readonly troubles: readonly string[]; readonly onClose: () => void };
-
 /** Stands until somebody has read it, and again after each login: whoever works on may be working in an older file. */
-function LogNotice({ troubles, onClose }: LogNoticeProps) {
-  return (
-    <Alert
-      className="log-notice"
-      type="error"
-      showIcon
-      role="alert"
-      closable={{ onClose, 'aria-label': '知道了' }}
-      title="操作日志与以前不一致"
-      description={`${troubles.join('；')}。资料可能被换成了旧的，或者日志被改动过。请告知管理员：另存数据文件夹和现有备份，再到“操作日志”校验完整性。`}
-    />
-  );
+type Notice = { readonly title: string; readonly text: string };
+
+function noticesOf({ log, doKeysFit }: Output<'damage.check'>): Notice[] {
+  const troubles = logTroubles(log);
+  const aboutLog = `${troubles.join('；')}。资料可能被换成了旧的，或者日志被改动过。请告知管理员：另存数据文件夹和现有备份，再到“操作日志”校验完整性。`;
+  return [
+    ...(doKeysFit ? [] : [{ title: '密钥文件与资料不相符', text: ABOUT_KEYS }]),
+    ...(troubles.length === 0 ? [] : [{ title: '操作日志与以前不一致', text: aboutLog }]),
+  ];
 }
+
+const ABOUT_KEYS =
+  '密钥文件 keys.json 已损坏或者被替换，退出后可能无法登录。请先不要退出程序，告知管理员：把最近一份备份中的 keys.json 复制到数据文件夹，再备份一次。';
