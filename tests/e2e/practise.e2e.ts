@@ -67,7 +67,6 @@ test('the wizard ends with an offer to practise, and 退出演示 leads back to 
 
 test('what is typed is kept when 演示 is opened from 帮助, and the key is gone meanwhile', async () => {
   const { app, page: real, close } = await launchOffice({ today, userData });
-  await shot(real, 'login-practise');
   await logIn(real);
   await goTo(real, '/supervision/new');
   const facts = real.locator('#clue-facts');
@@ -83,6 +82,8 @@ test('what is typed is kept when 演示 is opened from 帮助, and the key is go
   });
 
   const back = await change(app, demo, '退出演示');
+  await expect(back.locator('#login-name')).toBeFocused();
+  await shot(back, 'login-practise');
   await logIn(back);
   await goTo(back, '/supervision/new');
   await expect(back.locator('#clue-facts')).toHaveValue('拖欠工资三个月');
