@@ -1,5 +1,6 @@
 import { Button, Drawer } from 'antd';
 import { type ReactNode, useRef } from 'react';
+import { useFocusBack } from '../lib/use-focus-back';
 import { flushDraft } from './draft-store';
 import { focusFirst } from './field-form/focus-first';
 
@@ -24,6 +25,7 @@ type FormDrawerProps = {
 export function FormDrawer(props: FormDrawerProps) {
   const { title, draftKey, onClose, okText, onOk, isRunning, isDanger, isRefused, width = 560 } = props;
   const body = useRef<HTMLDivElement>(null);
+  useFocusBack();
   const close = () => void flushDraft(draftKey).then(onClose);
   return (
     <Drawer

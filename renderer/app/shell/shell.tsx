@@ -7,7 +7,7 @@ import { TopBar } from './top-bar';
 import { usePageTop } from './use-page-top';
 import { useShellKeys } from './use-shell-keys';
 
-/** Top bar, menu, page, footer. */
+/** Top bar, menu, page, footer; whoever goes by Tab may pass over the first two. */
 export function Shell() {
   const search = useRef<HTMLInputElement>(null);
   const page = useRef<HTMLElement>(null);
@@ -16,6 +16,9 @@ export function Shell() {
   usePageTop(page);
   return (
     <div className="shell">
+      <button type="button" className="skip-link" onClick={() => page.current?.focus()}>
+        跳到页面内容
+      </button>
       <TopBar searchRef={search} />
       <SideMenu />
       <main ref={page} className="shell-page" id="page" tabIndex={-1}>

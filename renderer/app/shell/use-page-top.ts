@@ -10,5 +10,7 @@ export function usePageTop(page: RefObject<HTMLElement | null>): void {
     if (shown.current === pathname) return;
     shown.current = pathname;
     page.current?.scrollTo(0, 0);
+    // What had the keyboard went with the last page: the next Tab goes into this one, not to the top of the window.
+    if (document.activeElement === document.body) page.current?.focus({ preventScroll: true });
   }, [pathname, page]);
 }
