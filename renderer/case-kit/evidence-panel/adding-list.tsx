@@ -9,11 +9,15 @@ export function AddingList({ adding }: { readonly adding: Adding }) {
   const { items, isRunning } = adding;
   if (items.length === 0) return null;
   const doneCount = items.filter((item) => item.state === 'done').length;
+  const failed = items.filter((item) => item.state === 'refused');
+  // While it runs every file keeps its place; in the end what went wrong must not lie below the edge of the window.
+  const shown = isRunning ? items : [...failed, ...items.filter((item) => item.state !== 'refused')];
   return (
     <section className="evidence-adding" aria-label="添加进度" aria-live="polite">
       <div className="evidence-adding-head">
         <span>
           {isRunning ? '正在添加' : '添加结束'}：已添加 {doneCount} 件，共 {items.length} 件
+          {!isRunning && failed.length > 0 ? `。没有添加的 ${failed.length} 件列在最前，后面写明原因` : ''}
         </span>
         {isRunning ? null : (
           <Button size="small" onClick={adding.clear}>
@@ -22,7 +26,7 @@ export function AddingList({ adding }: { readonly adding: Adding }) {
         )}
       </div>
       <ul>
-        {items.map((item) => (
+        {shown.map((item) => (
           <li key={item.token} className={`evidence-adding-${item.state}`}>
             <span className="evidence-adding-name" title={item.name}>
               {item.name}

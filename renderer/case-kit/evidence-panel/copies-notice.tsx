@@ -9,13 +9,13 @@ export function CopiesNotice() {
   useEffect(() => onAppEvent((event) => event.type === 'copiesLeft' && setCount(event.count)), []);
   if (count === 0) return null;
   return (
-    <Alert
-      className="copies-notice"
-      type="warning"
-      showIcon
-      role="status"
-      title={`有 ${count} 份证据副本还没有清除`}
-      description="副本没有加密，仍被其他程序占用。请关闭打开它的程序，副本随后自动清除。"
-    />
+    <div className="copies-notice" role="status">
+      <Alert
+        type="warning"
+        showIcon
+        title={`有 ${count} 份证据副本还没有清除`}
+        description="副本没有加密，仍被其他程序占用。请关闭打开它的程序，副本随后自动清除。"
+      />
+    </div>
   );
 }

@@ -100,7 +100,11 @@ function Actions({
         </Button>
       ) : null}
       {items.length > 0 ? (
-        <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => onAct(row, key as RowAction) }}>
+        <Dropdown
+          autoFocus
+          trigger={['click']}
+          menu={{ items, onClick: ({ key }) => onAct(row, key as RowAction) }}
+        >
           <Button size="small" aria-label={`证据${row.number}的更多操作`}>
             更多
           </Button>

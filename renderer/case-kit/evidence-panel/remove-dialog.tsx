@@ -47,23 +47,25 @@ export function RemoveDialog({ row, onClose }: RemoveDialogProps) {
       onCancel={onClose}
     >
       <p>移除后不再列入卷内目录。文件仍加密保存，可以在“已移除的材料”中恢复。</p>
-      {citations.isError ? <Alert type="warning" showIcon title={messageOf(citations.error)} /> : null}
-      {fixed.length > 0 ? (
-        <Alert
-          type="error"
-          showIcon
-          title={`不能移除：下列文书已经定稿或者发出，其中写有证据${row.number}`}
-          description={`${namesOf(fixed)}。确需移除的，请先作废或者更正该文书。`}
-        />
-      ) : null}
-      {fixed.length === 0 && papers.length > 0 ? (
-        <Alert
-          type="warning"
-          showIcon
-          title={`下列文书的草稿中写有证据${row.number}，移除后请同时修改`}
-          description={`${namesOf(papers)}。`}
-        />
-      ) : null}
+      <div className="evidence-citations">
+        {citations.isError ? <Alert type="warning" showIcon title={messageOf(citations.error)} /> : null}
+        {fixed.length > 0 ? (
+          <Alert
+            type="error"
+            showIcon
+            title={`不能移除：下列文书已经定稿或者发出，其中写有证据${row.number}`}
+            description={`${namesOf(fixed)}。确需移除的，请先作废或者更正该文书。`}
+          />
+        ) : null}
+        {fixed.length === 0 && papers.length > 0 ? (
+          <Alert
+            type="warning"
+            showIcon
+            title={`下列文书的草稿中写有证据${row.number}，移除后请同时修改`}
+            description={`${namesOf(papers)}。`}
+          />
+        ) : null}
+      </div>
       <Labelled htmlFor="evidence-remove-reason" label="移除理由" isRequired error={problem}>
         <Input
           id="evidence-remove-reason"

@@ -50,6 +50,7 @@ export function EvidenceViewer({ rows, firstId, onOutside, onClose }: EvidenceVi
     const next = rows[index + by];
     if (next) setId(next.id);
   };
+  useFocusBack();
   if (!row) return null;
   return (
     <Modal
@@ -140,6 +141,17 @@ function Shown({ shown, row, view, onPages, onProblem }: ShownProps) {
     default:
       return <p className="evidence-viewer-note">{UNSHOWN}</p>;
   }
+}
+
+/** Who works by the keyboard goes on in the list where the viewer was opened. */
+function useFocusBack(): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    },
+    [opener],
+  );
 }
 
 function KeySteps({ onStep }: { readonly onStep: (by: 1 | -1) => void }) {
