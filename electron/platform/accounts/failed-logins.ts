@@ -1,4 +1,12 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { SlotName } from '../vault/slot';
@@ -12,11 +20,14 @@ const failure = z.object({
   at: z.string(),
   kind: z.enum(['account', 'recovery']),
   owner: z.string().nullable(),
+  /** Several in one line, since the file had grown too long. */
+  count: z.int().positive().optional(),
+  until: z.string().optional(),
 });
 type Failure = z.infer<typeof failure>;
 
-/** Guessing by a machine must not fill the disk. */
-const LARGEST = 256 * 1024;
+/** Guessing by a machine must not fill the disk: a file of this size is drawn together, a line for each slot. */
+const LARGEST = 64 * 1024;
 
 const fileOf = (office: Pick<Office, 'dataFolder'>): string => join(office.dataFolder, 'failed-logins.log');
 
@@ -33,7 +44,7 @@ export function noteFailedLogin(
     owner: isKnown ? name.owner : null,
   };
   try {
-    if (existsSync(path) && statSync(path).size > LARGEST) return;
+    if (existsSync(path) && statSync(path).size > LARGEST) drawTogether(path);
     appendFileSync(path, `${JSON.stringify(line)}\n`, { mode: 0o600 });
   } catch {
     // A folder that cannot be written must not turn a wrong password into another message.
@@ -42,14 +53,38 @@ export function noteFailedLogin(
 
 /** One line of the audit log for each slot that was tried. */
 export function summariseFailedLogins(office: Office): string[] {
-  const tries = Map.groupBy(readFailures(fileOf(office)), ({ kind, owner }) =>
-    kind === 'recovery' ? '恢复码' : owner === null ? '没有登记的登录名' : `登录名 ${owner}`,
-  );
-  return [...tries].map(([what, list]) => {
-    const [first, last] = [localTime(list[0]?.at), localTime(list.at(-1)?.at)];
+  return summed(readFailures(fileOf(office))).map(({ kind, owner, at, until, count }) => {
+    const what = kind === 'recovery' ? '恢复码' : owner === null ? '没有登记的登录名' : `登录名 ${owner}`;
+    const [first, last] = [localTime(at), localTime(until)];
     const when = first === last ? first : `${first} 至 ${last}`;
-    return `登录失败 ${list.length} 次：${what}（${when}）`;
+    return `登录失败 ${count} 次：${what}（${when}）`;
   });
+}
+
+/** Since the last login, also before the program was started. @param name null: all names without a slot */
+export function countFailedLogins(office: Pick<Office, 'dataFolder'>, name: SlotName | null): number {
+  return summed(readFailures(fileOf(office)))
+    .filter(({ kind, owner }) => owner === (name?.owner ?? null) && (name === null || kind === name.kind))
+    .reduce((sum, { count }) => sum + count, 0);
+}
+
+type Sum = Failure & { readonly count: number; readonly until: string };
+
+function summed(failures: readonly Failure[]): Sum[] {
+  const tries = Map.groupBy(failures, ({ kind, owner }) => `${kind}:${owner ?? ''}`);
+  return [...tries.values()].flatMap((list) => {
+    const [first] = list;
+    const last = list.at(-1);
+    const count = list.reduce((sum, one) => sum + (one.count ?? 1), 0);
+    return first && last ? { ...first, count, until: last.until ?? last.at } : [];
+  });
+}
+
+/** Beside and renamed: killed in between, every try is still counted. */
+function drawTogether(path: string): void {
+  const lines = summed(readFailures(path)).map((sum) => `${JSON.stringify(sum)}\n`);
+  writeFileSync(`${path}.new`, lines.join(''), { mode: 0o600 });
+  renameSync(`${path}.new`, path);
 }
 
 function localTime(at: string | undefined): string {

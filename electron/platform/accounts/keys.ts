@@ -1,17 +1,9 @@
 import { Refusal } from '@shared/contract/result';
 import type { CommandContext, JobContext } from '../../ipc/context';
 import type { SlotName } from '../vault/slot';
-import {
-  hasSlot,
-  judgeVault,
-  openVault,
-  readVault,
-  type Vault,
-  withFormer,
-  writeVault,
-} from '../vault/vault';
+import { judgeVault, openVault, readVault, type Vault, withFormer, writeVault } from '../vault/vault';
 import { listAccounts } from './accounts.repository';
-import { noteFailedLogin } from './failed-logins';
+import { trySlot } from './door';
 import { vaultPath } from './office';
 import type { OpenSession } from './session';
 
@@ -60,19 +52,15 @@ export async function requireOwnPassword(
 ): Promise<SlotName> {
   const { office } = ctx.session;
   const name: SlotName = { kind: 'account', owner: await ownLoginName(ctx) };
-  const throttled = `${name.kind}:${name.owner}`;
-  await office.throttle.wait(throttled);
-  const vault = currentVault(ctx.session);
-  const opened = await openVault(vault, name, password, office.keyCost);
+  const opened = await trySlot(office, vaultPath(office), name, () =>
+    openVault(currentVault(ctx.session), name, password, office.keyCost),
+  );
   if (!opened) {
-    office.throttle.failed(throttled);
-    noteFailedLogin(office, name, hasSlot(vault, name));
     throw new Refusal('WRONG_PASSWORD', '您的密码不正确，没有改动。请重新填写。', [
       { field, message: '密码不正确' },
     ]);
   }
   opened.dataKey.fill(0);
-  office.throttle.passed(throttled);
   return name;
 }
 

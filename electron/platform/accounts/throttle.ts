@@ -1,8 +1,15 @@
 /** Wrong passwords slow the next try down, up to half a minute; they never lock the data away. */
 export type Throttle = {
-  readonly wait: (loginName: string) => Promise<void>;
-  readonly failed: (loginName: string) => void;
-  readonly passed: (loginName: string) => void;
+  /**
+   * One try after another at the same door, each after the pause that the wrong ones before it have earned.
+   * @param formerly wrong tries that were noted before the program was started
+   * @param guess gives null when it was a wrong one; what it throws counts neither way
+   */
+  readonly attempt: <T>(
+    door: string,
+    formerly: () => number,
+    guess: () => Promise<T | null>,
+  ) => Promise<T | null>;
 };
 
 const FREE_TRIES = 3;
@@ -17,9 +24,22 @@ export function createThrottle(
   sleep: (ms: number) => Promise<void> = (ms) => new Promise((done) => setTimeout(done, ms)),
 ): Throttle {
   const failures = new Map<string, number>();
+  const turns = new Map<string, Promise<unknown>>();
   return {
-    wait: (loginName) => sleep(delayAfter(failures.get(loginName) ?? 0)),
-    failed: (loginName) => void failures.set(loginName, (failures.get(loginName) ?? 0) + 1),
-    passed: (loginName) => void failures.delete(loginName),
+    attempt: (door, formerly, guess) => {
+      const attempt = async () => {
+        const before = failures.get(door) ?? formerly();
+        await sleep(delayAfter(before));
+        const found = await guess();
+        failures.set(door, found === null ? before + 1 : 0);
+        return found;
+      };
+      const result = (turns.get(door) ?? Promise.resolve()).then(attempt);
+      turns.set(
+        door,
+        result.catch(() => undefined),
+      );
+      return result;
+    },
   };
 }

@@ -7,7 +7,6 @@ import type { FormerVault } from '../vault/format-1';
 import { createSlot, RECOVERY_SLOT, type SlotName } from '../vault/slot';
 import {
   databaseOf,
-  hasSlot,
   type OpenedVault,
   openVault,
   readVault,
@@ -16,7 +15,7 @@ import {
   withSlot,
 } from '../vault/vault';
 import type { StoredAccount } from './accounts.repository';
-import { noteFailedLogin } from './failed-logins';
+import { trySlot } from './door';
 import { type Office, vaultPath } from './office';
 import { enterOffice, lookInto } from './open-office';
 import type { SessionHolder } from './session';
@@ -109,26 +108,21 @@ async function atDoor<T>(
   wrong: () => Refusal,
   enter: (opened: OpenedVault) => Promise<T>,
 ): Promise<T> {
-  const throttled = `${name.kind}:${name.owner}`;
-  await office.throttle.wait(throttled);
-  return office.queue.run(async () => {
-    const vault = presentVault(office);
-    const opened = vault && (await openVault(vault, name, secret, office.keyCost));
-    if (!opened) {
-      if (vault) {
-        office.throttle.failed(throttled);
-        noteFailedLogin(office, name, hasSlot(vault, name));
+  const entered = await trySlot(office, vaultPath(office), name, () =>
+    office.queue.run(async () => {
+      const vault = presentVault(office);
+      const opened = vault && (await openVault(vault, name, secret, office.keyCost));
+      if (!opened) return null;
+      try {
+        return { value: await enter(opened) };
+      } catch (error) {
+        opened.dataKey.fill(0);
+        throw error;
       }
-      throw wrong();
-    }
-    office.throttle.passed(throttled);
-    try {
-      return await enter(opened);
-    } catch (error) {
-      opened.dataKey.fill(0);
-      throw error;
-    }
-  });
+    }),
+  );
+  if (!entered) throw wrong();
+  return entered.value;
 }
 
 /** @returns null in 演示 before its first login; refuses when the files are not there */

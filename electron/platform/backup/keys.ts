@@ -6,7 +6,6 @@ import { RECOVERY_SLOT, type SlotName } from '../vault/slot';
 import {
   databaseOf,
   FIRST_DATABASE,
-  hasSlot,
   judgeVault,
   openVault,
   readVault,
@@ -35,11 +34,6 @@ export async function openKeys(path: string, secret: Secret): Promise<OpenedKeys
 export function codeOf(typed: string): string | null {
   const read = readRecoveryCode(typed);
   return read.isOk ? read.code : null;
-}
-
-export function hasSlotFor(path: string, name: SlotName): boolean {
-  const vault = readVault(path);
-  return vault !== null && hasSlot(vault, name);
 }
 
 /** Whether these keys open this very file and stand as the program wrote them; a login leaves none without a mark. */

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createThrottle } from '../../../electron/platform/accounts/throttle';
 import { createTestOffice, TEST_UNIT, type TestOffice } from '../../builders/office';
 import {
   addColleague,
@@ -220,6 +221,42 @@ describe('wrong passwords', () => {
     expect(texts.join()).toMatch(/登录失败 1 次：没有登记的登录名/);
     await asAdministrator(office);
     expect(await auditTexts(office, '登录失败')).toHaveLength(3);
+  });
+
+  it('slow the next try also after a restart, and another unknown name each time is no way round', async () => {
+    await addColleague(office, LIJUN);
+    await office.lock();
+    for (const name of ['wangmin', 'wangmin', 'wangmin', 'wangmin', 'fremd-1', 'fremd-2', 'fremd-3']) {
+      await logIn(office, name, 'geheim-falsch');
+    }
+    const waits: number[] = [];
+    const again = await createTestOffice({
+      folder: office.folder,
+      isNew: true,
+      throttle: createThrottle(async (ms) => void waits.push(ms)),
+    });
+    await logIn(again, 'fremd-4', 'geheim-falsch');
+    await logIn(again, 'fremd-5', 'geheim-falsch');
+    await logIn(again, 'lijun', 'geheim-falsch');
+    await asAdministrator(again);
+    await again.lock();
+    await asAdministrator(again);
+    expect(waits).toEqual([1000, 2000, 0, 2000, 0]);
+    await again.close();
+  });
+
+  it('are counted however many there are, in a file that stays small', async () => {
+    await office.lock();
+    const path = join(dataFolder(office), 'failed-logins.log');
+    const line = '{"at":"2026-09-09T04:00:00.000Z","kind":"account","owner":null}\n';
+    writeFileSync(path, line.repeat(10_000));
+    await logIn(office, 'wangmin', 'geheim-falsch');
+    await logIn(office, 'niemand', 'geheim-falsch');
+    expect(statSync(path).size).toBeLessThan(1000);
+    await asAdministrator(office);
+    const texts = (await auditTexts(office, '登录失败')).join();
+    expect(texts).toMatch(/登录失败 10001 次：没有登记的登录名（2026-09-09 .* 至 2026-09-10 12:00）/);
+    expect(texts).toMatch(/登录失败 1 次：登录名 wangmin/);
   });
 
   it('a kept line that is half or forged does no harm', async () => {

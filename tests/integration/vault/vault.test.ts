@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createThrottle, delayAfter } from '../../../electron/platform/accounts/throttle';
 import { TODAYS_COST } from '../../../electron/platform/vault/secret';
 import {
   changeSecret,
@@ -260,38 +259,5 @@ describe('the slot file', () => {
     const today = opened && (await openVault(opened.vault, WANGMIN, PASSWORD, QUICK_COST));
     expect(today).toMatchObject({ isUpgraded: false });
     expect(today?.dataKey).toEqual(dataKey);
-  });
-});
-
-describe('wrong passwords slow the next try down', () => {
-  it.each([
-    [0, 0],
-    [1, 0],
-    [2, 0],
-    [3, 1000],
-    [4, 2000],
-    [5, 4000],
-    [6, 8000],
-    [7, 16_000],
-    [8, 30_000],
-    [9, 30_000],
-    [1000, 30_000],
-  ])('after %i wrong tries by %i ms', (failures, wait) => {
-    expect(delayAfter(failures)).toBe(wait);
-  });
-
-  it('each account by itself, and no longer after the right one', async () => {
-    const waits: number[] = [];
-    const throttle = createThrottle(async (ms) => void waits.push(ms));
-    const fail = async (name: string) => {
-      await throttle.wait(name);
-      throttle.failed(name);
-    };
-    for (let i = 0; i < 5; i += 1) await fail('wangmin');
-    await throttle.wait('lijun');
-    await throttle.wait('wangmin');
-    throttle.passed('wangmin');
-    await throttle.wait('wangmin');
-    expect(waits).toEqual([0, 0, 0, 1000, 2000, 0, 4000, 0]);
   });
 });
