@@ -4,6 +4,7 @@ import { maskIdNumber } from '@shared/domain/kernel/masking';
 import { can } from '@shared/domain/kernel/permissions';
 import { shownTotal } from '../../db/counting';
 import type { Handlers } from '../../ipc/context';
+import { digitReachOf } from '../search/digit-reach';
 import {
   countPeople,
   findPerson,
@@ -16,8 +17,12 @@ import { dropPerson, savePerson, toFullPersonRow, toPersonRow } from './people.s
 type Channels = 'people.list' | 'people.get' | 'people.check' | 'people.save' | 'people.remove';
 
 export const peopleHandlers: Handlers<Channels> = {
-  'people.list': async ({ db }, { text, offset, limit }) => {
-    const [rows, total] = await Promise.all([listPeople(db, text, { offset, limit }), countPeople(db, text)]);
+  'people.list': async (ctx, { text, offset, limit }) => {
+    const sought = { text, reach: digitReachOf(ctx, text) };
+    const [rows, total] = await Promise.all([
+      listPeople(ctx.db, sought, { offset, limit }),
+      countPeople(ctx.db, sought),
+    ]);
     return { rows: rows.map(toPersonRow), ...shownTotal(total) };
   },
   'people.get': async ({ db, shown, account }, { id }) => {

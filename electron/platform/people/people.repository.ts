@@ -3,20 +3,26 @@ import { sql } from 'kysely';
 import { totalOf } from '../../db/counting';
 import type { ReadDb, WriteDb } from '../../db/kysely';
 import { dropRecord, findIds, indexRecord, isFoundBy } from '../search/search.repository';
+import type { DigitReach } from '../search/tokens';
 
-function matching(db: ReadDb, text: string) {
+/** What people are looked for by, and how far its digits reach. */
+type Sought = { readonly text: string; readonly reach: DigitReach };
+
+const EVERYBODY: Sought = { text: '', reach: 'whole' };
+
+function matching(db: ReadDb, { text, reach }: Sought) {
   const rows = db.selectFrom('person').where('person.deletedAt', 'is', null);
-  return text.trim() === '' ? rows : rows.where(isFoundBy('person', 'person.id', text));
+  return text.trim() === '' ? rows : rows.where(isFoundBy('person', 'person.id', text, reach));
 }
 
-const withEmployer = (db: ReadDb, text: string) =>
-  matching(db, text)
+const withEmployer = (db: ReadDb, sought: Sought) =>
+  matching(db, sought)
     .leftJoin('employer', 'employer.id', 'person.employerId')
     .selectAll('person')
     .select((eb) => eb.fn.coalesce('employer.name', sql<string>`''`).as('employerName'));
 
-export async function listPeople(db: ReadDb, text: string, page: { offset: number; limit: number }) {
-  return withEmployer(db, text)
+export async function listPeople(db: ReadDb, sought: Sought, page: { offset: number; limit: number }) {
+  return withEmployer(db, sought)
     .orderBy('person.name')
     .orderBy('person.id')
     .limit(page.limit)
@@ -24,15 +30,15 @@ export async function listPeople(db: ReadDb, text: string, page: { offset: numbe
     .execute();
 }
 
-export const countPeople = (db: ReadDb, text: string): Promise<number> =>
-  totalOf(db, matching(db, text).select('person.id'));
+export const countPeople = (db: ReadDb, sought: Sought): Promise<number> =>
+  totalOf(db, matching(db, sought).select('person.id'));
 
 export async function findPerson(db: ReadDb, id: number) {
-  return withEmployer(db, '').where('person.id', '=', id).executeTakeFirst();
+  return withEmployer(db, EVERYBODY).where('person.id', '=', id).executeTakeFirst();
 }
 
 export async function listPeopleOf(db: ReadDb, employerId: number) {
-  return withEmployer(db, '')
+  return withEmployer(db, EVERYBODY)
     .where('person.employerId', '=', employerId)
     .orderBy('person.name')
     .limit(100)
@@ -53,7 +59,7 @@ export async function findPersonByIdNumber(db: ReadDb, idNumber: string) {
 }
 
 export async function findSimilarPeople(db: ReadDb, name: string, limit: number) {
-  const ids = await findIds(db, 'person', name, 50);
+  const ids = await findIds(db, 'person', name, 50, 'whole');
   if (ids.length === 0) return [];
   return db
     .selectFrom('person')

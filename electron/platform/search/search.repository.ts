@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ReadDb, WriteDb } from '../../db/kysely';
-import { matchOf, type Searchable, tokensOf } from './tokens';
+import { type DigitReach, matchOf, type Searchable, tokensOf } from './tokens';
 
 export const SEARCH_ENTITIES = ['employer', 'person', 'case', 'document', 'supervisor'] as const;
 export type SearchEntity = (typeof SEARCH_ENTITIES)[number];
@@ -29,8 +29,9 @@ export async function findIds(
   entity: SearchEntity,
   typed: string,
   limit: number,
+  reach?: DigitReach,
 ): Promise<number[]> {
-  const match = matchOf(typed);
+  const match = matchOf(typed, reach);
   if (match === null) return [];
   const { rows } = await sql<{ rowid: number }>`
     select rowid from ${table(entity)} where ${table(entity)} match ${match} order by rowid desc limit ${limit}
@@ -42,8 +43,13 @@ export async function findIds(
 export const MOST_HITS = 10_001;
 
 /** For lists that filter by text: the rows whose `id` column is among the newest hits. */
-export function isFoundBy(entity: SearchEntity, id: string, typed: string): RawBuilder<SqlBool> {
-  const match = matchOf(typed);
+export function isFoundBy(
+  entity: SearchEntity,
+  id: string,
+  typed: string,
+  reach?: DigitReach,
+): RawBuilder<SqlBool> {
+  const match = matchOf(typed, reach);
   if (match === null) return sql<SqlBool>`0`;
   const found = table(entity);
   return sql<SqlBool>`${sql.ref(id)} in (select rowid from ${found} where ${found} match ${match} order by rowid desc limit ${sql.lit(MOST_HITS)})`;

@@ -47,14 +47,37 @@ export function tokensOf(record: Searchable): string {
   return [...tokens].join(' ');
 }
 
+/**
+ * How far digits reach. By their start every number of ten digits is told by a hundred questions, so whoever is shown a
+ * person's numbers masked finds them whole or by the four last digits only.
+ */
+export type DigitReach = 'start' | 'whole';
+
 /** FTS5 query for what was typed, or null when nothing can match. Words separated by spaces must all match. */
-export function matchOf(typed: string): string | null {
-  const words = typed.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  const parts = words.map(matchWord).filter((part) => part !== '');
+export function matchOf(typed: string, reach: DigitReach = 'start'): string | null {
+  const words = wordsOf(typed);
+  if (reach === 'whole' && words.some(isPartOfNumber)) return null;
+  const parts = words.map((word) => matchWord(word, reach)).filter((part) => part !== '');
   return parts.length === 0 ? null : parts.join(' AND ');
 }
 
-function matchWord(word: string): string {
+/** A word with fewer digits is part of a number, whatever dashes stand in it. */
+const WHOLE_DIGITS = 7;
+const LAST_FOUR = /^\d{3}[\dx]$/;
+const LAST_FOUR_OR_SIX = /^\d{3}[\dx]$|^\d{5}[\dx]$/;
+
+const isWholeNumber = (word: string): boolean => /^[\d()+-]+x?$/.test(word) && digitsIn(word) >= WHOLE_DIGITS;
+const isPartOfNumber = (word: string): boolean =>
+  digitsIn(word) > 0 && !isWholeNumber(word) && !LAST_FOUR.test(word);
+const digitsIn = (word: string): number => word.replace(/\D/g, '').length;
+
+/** A number that stands in full on the asker's own paper, or is guessed. */
+export const asksForWholeNumber = (typed: string): boolean => wordsOf(typed).some(isWholeNumber);
+
+const wordsOf = (typed: string): string[] =>
+  typed.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+
+function matchWord(word: string, reach: DigitReach): string {
   const wanted: string[] = [];
   const runs = runsOf(word);
   for (const run of runs) {
@@ -65,7 +88,9 @@ function matchWord(word: string): string {
     } else if (/^[a-z]+$/.test(run.text) && word === run.text) {
       // Letters alone: a code, full pinyin from its start, or initials anywhere in the name.
       wanted.push(`(${quote(run.text)}* OR ${quote(`p${run.text}`)}* OR ${initialsMatch(run.text)})`);
-    } else if (/^\d{3}[\dx]$|^\d{5}[\dx]$/.test(run.text) && word === run.text) {
+    } else if (reach === 'whole' && digitsIn(run.text) > 0) {
+      wanted.push(quote(isWholeNumber(word) ? run.text : `t${run.text}`));
+    } else if (LAST_FOUR_OR_SIX.test(run.text) && word === run.text) {
       wanted.push(`(${quote(run.text)}* OR ${quote(`t${run.text}`)})`);
     } else {
       // What is followed by more is complete: 第3号 is not 第30号.
@@ -120,8 +145,10 @@ function addText(tokens: Set<string>, text: string): void {
   }
 }
 
+type Run = { readonly text: string; readonly isChinese: boolean };
+
 /** Chinese runs and runs of letters or digits; everything between is dropped. */
-function runsOf(text: string): { text: string; isChinese: boolean }[] {
+function runsOf(text: string): Run[] {
   const runs = text.match(/[㐀-䶿一-鿿\u{20000}-\u{2fa1f}]+|[a-z]+|\d+[x]?(?![a-z0-9])|[a-z0-9]+/gu) ?? [];
   return runs.map((run) => ({ text: run, isChinese: CJK.test(run) }));
 }

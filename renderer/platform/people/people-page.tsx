@@ -43,6 +43,7 @@ const COLUMNS: readonly Column<PersonRow>[] = [
 export function PeoplePage() {
   const navigate = useNavigate();
   const mayWrite = useMay('party.write');
+  const maySeeNumbers = useMay('party.identify');
   const [state, setState] = useUrlState<Record<keyof typeof DEFAULTS, string>>(DEFAULTS);
   const [typed, setTyped] = useTypedText(state.text, (text) => setState({ text, offset: '0' }));
   const [isAdding, setIsAdding] = useState(false);
@@ -69,7 +70,7 @@ export function PeoplePage() {
           className="filter-text"
           allowClear
           aria-label="查找人员"
-          placeholder="姓名、拼音首字母、身份证号后四位"
+          placeholder={maySeeNumbers ? '姓名、拼音首字母、证件号码、电话' : '姓名、身份证号后四位、完整号码'}
           value={typed}
           maxLength={200}
           onChange={(event) => setTyped(event.target.value)}
@@ -97,7 +98,11 @@ export function PeoplePage() {
           ) : state.text ? (
             <EmptyState
               title="没有符合条件的人员"
-              detail="可以试试姓名中的一个字、拼音首字母或身份证号后四位。"
+              detail={
+                maySeeNumbers
+                  ? '可以试试姓名中的一个字、拼音首字母，或者证件号码、电话的前几位。'
+                  : '可以试试姓名中的一个字、拼音首字母。身份证号请输入后四位或完整号码，电话请输入完整号码，只输入一部分查不到。'
+              }
             />
           ) : (
             <EmptyState
