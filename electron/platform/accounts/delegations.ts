@@ -5,11 +5,15 @@ import { can, ROLE_LABELS } from '@shared/domain/kernel/permissions';
 import type { CommandContext, QueryContext } from '../../ipc/context';
 import { listAccounts, type StoredAccount } from './accounts.repository';
 import { endDelegation, insertDelegation, listDelegations } from './delegations.repository';
+import { refuseOnLoan } from './on-loan';
 
 export async function readDelegations(
   ctx: Pick<QueryContext, 'db' | 'clock'>,
 ): Promise<Output<'delegations.list'>> {
-  const [accounts, delegations] = await Promise.all([listAccounts(ctx.db), listDelegations(ctx.db)]);
+  const [accounts, delegations] = await Promise.all([
+    listAccounts(ctx.db),
+    listDelegations(ctx.db, ctx.clock.today()),
+  ]);
   const byId = new Map(accounts.map((account) => [account.id, account]));
   return delegations.map(({ isEnded, ...row }) => ({
     ...row,
@@ -25,10 +29,11 @@ export async function addDelegation(
   input: Parsed<'delegations.add'>,
 ): Promise<{ id: number }> {
   requireMayLend(ctx, input.giverId);
+  if (input.role === 'administrator') await refuseOnLoan(ctx, '不能再委托管理员角色', 'role');
   const accounts = await listAccounts(ctx.db);
   const find = (id: number) => accounts.find((account) => account.id === id);
   const [giver, receiver] = [find(input.giverId), find(input.receiverId)];
-  const problems = judgeDelegation(input, giver, receiver, ctx.clock.today());
+  const problems = judgeDelegation(input, { giver, receiver, enteredBy: ctx.account.id }, ctx.clock.today());
   const fields = Object.entries(problems).map(([field, message]) => ({ field, message }));
   if (!giver || !receiver || fields.length > 0) {
     throw new Refusal('BAD_INPUT', '委托有内容需要修改。', fields);
@@ -45,7 +50,9 @@ export async function addDelegation(
 }
 
 export async function finishDelegation(ctx: CommandContext, { id }: { id: number }): Promise<{ id: number }> {
-  const delegation = (await listDelegations(ctx.db)).find((candidate) => candidate.id === id);
+  const delegation = (await listDelegations(ctx.db, ctx.clock.today())).find(
+    (candidate) => candidate.id === id,
+  );
   if (!delegation) throw new Refusal('NOT_FOUND', '没有这项委托。');
   requireMayLend(ctx, delegation.giverId);
   if (delegation.isEnded || delegation.toOn < ctx.clock.today()) {

@@ -13,6 +13,7 @@ import {
   updateAccount,
 } from './accounts.repository';
 import { commandWithKeys } from './keys';
+import { refuseOnLoan } from './on-loan';
 
 export async function readAccounts({ db }: Pick<QueryContext, 'db'>): Promise<Output<'accounts.list'>> {
   const [accounts, openCases] = await Promise.all([listAccounts(db), countOpenCases(db)]);
@@ -30,6 +31,7 @@ export async function readAccounts({ db }: Pick<QueryContext, 'db'>): Promise<Ou
 
 /** A colleague with a first password. Refuses with DUPLICATE when the login name is or was somebody's. */
 export async function addAccount(ctx: JobContext, input: Parsed<'accounts.add'>): Promise<{ id: number }> {
+  await refuseGift(ctx, null, input.roles);
   const { office, dataKey } = ctx.session;
   const name = { kind: 'account', owner: input.loginName } as const;
   const slot = await createSlot(dataKey, name, input.password, office.keyCost);
@@ -58,6 +60,7 @@ export async function saveAccount(
   input: Parsed<'accounts.save'>,
 ): Promise<{ id: number }> {
   const account = await requireAccount(ctx, input.id);
+  await refuseGift(ctx, account, input.roles);
   requireChange(await listAccounts(ctx.db), { ...account, roles: input.roles }, 'roles');
   await updateAccount(ctx.tx, account.id, { displayName: input.displayName, roles: input.roles });
   const renamed =
@@ -105,6 +108,7 @@ async function giveSlot(
 ): Promise<{ id: number }> {
   const known = await requireAccount(ctx, id);
   judge(known);
+  if (known.roles.includes('administrator')) await refuseOnLoan(ctx, '不能设置其他管理员的密码');
   const { office, dataKey } = ctx.session;
   const name = { kind: 'account', owner: known.loginName } as const;
   const slot = await createSlot(dataKey, name, password, office.keyCost);
@@ -141,6 +145,18 @@ async function requireAccount(ctx: Pick<QueryContext, 'db'>, id: number): Promis
 function requireChange(accounts: readonly StoredAccount[], next: StoredAccount, field: string): void {
   const problem = judgeAccountChange(accounts, next);
   if (problem !== '') throw new Refusal('REFUSED', problem, [{ field, message: problem }]);
+}
+
+/** A role is given by whoever administers; 管理员 itself, and anything to oneself, not by one who does so on loan. */
+async function refuseGift(
+  ctx: Pick<JobContext, 'db' | 'account'>,
+  account: StoredAccount | null,
+  roles: readonly Role[],
+): Promise<void> {
+  const gained = roles.filter((role) => !account?.roles.includes(role));
+  if (gained.includes('administrator')) await refuseOnLoan(ctx, '不能授予管理员角色', 'roles');
+  if (gained.length > 0 && account?.id === ctx.account.id)
+    await refuseOnLoan(ctx, '不能给自己增加角色', 'roles');
 }
 
 function refuseOwn(ctx: Pick<JobContext, 'account'>, id: number, message: string): void {

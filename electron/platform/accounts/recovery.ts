@@ -14,6 +14,7 @@ import { createSlot, isSlot, RECOVERY_SLOT } from '../vault/slot';
 import { withSlot } from '../vault/vault';
 import { findRecoveryKey, saveRecoveryKey } from './accounts.repository';
 import { commandWithKeys, requireOwnPassword } from './keys';
+import { refuseOnLoan } from './on-loan';
 import { recoveryPage } from './recovery-page';
 
 /** Codes that were shown and not yet typed back, by login: gone with the lock. */
@@ -28,6 +29,7 @@ export async function readRecoveryStatus({
 
 /** Makes a code and shows it. Nothing is changed before it was typed back. */
 export async function issueRecovery(ctx: JobContext, password: string): Promise<{ code: string }> {
+  await refuseOnLoan(ctx, '不能换发恢复码');
   await requireOwnPassword(ctx, password, 'password');
   const drawn = Array.from({ length: RECOVERY_DRAWN }, () => randomInt(RECOVERY_ALPHABET.length));
   const code = formatRecoveryCode(drawn);

@@ -36,7 +36,7 @@ export async function findStanding(db: ReadDb, id: number, today: CivilDate): Pr
 
 /** Every active account with its roles of that day, in the order they were made. */
 export async function listStandings(db: ReadDb, today: CivilDate): Promise<readonly Standing[]> {
-  const [accounts, delegations] = await Promise.all([listAccounts(db), listDelegations(db)]);
+  const [accounts, delegations] = await Promise.all([listAccounts(db), listDelegations(db, today)]);
   const nameOf = (giverId: number) => accounts.find((giver) => giver.id === giverId)?.displayName ?? '';
   return accounts
     .filter(({ isActive }) => isActive)

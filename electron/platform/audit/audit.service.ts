@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '@shared/contract';
 import type { AuditFilter, AuditVerdict } from '@shared/contract/audit';
 import type { RememberedHead } from '@shared/domain/kernel/audit-head';
-import { addDays } from '@shared/domain/kernel/civil-date';
+import { addDays, midnightOf } from '@shared/domain/kernel/civil-date';
 import type { ReadDb } from '../../db/kysely';
 import { sql as core } from '../../db/migrations/0010-core';
 import { auditHead, hashesOfRows, isBeginning, triggersOfLog, verifyChain } from './audit.repository';
@@ -35,14 +35,9 @@ export function queryOf({ from, to, ...rest }: AuditFilter): AuditQuery {
   return {
     ...rest,
     text: rest.text.trim(),
-    fromAt: from === null ? null : midnight(from),
-    untilAt: to === null ? null : midnight(addDays(to, 1)),
+    fromAt: from === null ? null : midnightOf(from),
+    untilAt: to === null ? null : midnightOf(addDays(to, 1)),
   };
-}
-
-function midnight(date: string): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return new Date(year, month - 1, day).toISOString();
 }
 
 /** Everything that can be said about the log from this file and what is remembered outside it. */

@@ -66,11 +66,17 @@ export function effectiveRoles(
   return { roles: [...new Set([...account.roles, ...lent.map(({ role }) => role)])], lent };
 }
 
+export type DelegationPeople = {
+  readonly giver: AccountFacts | undefined;
+  readonly receiver: AccountFacts | undefined;
+  /** The account that enters it: the giver, or an administrator for the giver. */
+  readonly enteredBy: number;
+};
+
 /** @returns field → why a delegation cannot be entered; empty: it can */
 export function judgeDelegation(
   delegation: Omit<Delegation, 'isEnded'>,
-  giver: AccountFacts | undefined,
-  receiver: AccountFacts | undefined,
+  { giver, receiver, enteredBy }: DelegationPeople,
   today: CivilDate,
 ): Readonly<Record<string, string>> {
   const problems: Record<string, string> = {};
@@ -78,6 +84,8 @@ export function judgeDelegation(
   else if (!giver.roles.includes(delegation.role)) problems.role = '委托人自己没有这个角色，请另选角色';
   if (!receiver?.isActive) problems.receiverId = '请选择在用的账号';
   else if (delegation.giverId === delegation.receiverId) problems.receiverId = '受托人不能是委托人自己';
+  else if (receiver.id === enteredBy)
+    problems.receiverId = '不能把他人的角色委托给自己，请由委托人本人或者另一位管理员登记';
   else if (receiver.roles.includes(delegation.role)) problems.role ??= '受托人已有这个角色，不需要委托';
   if (delegation.toOn < delegation.fromOn) problems.toOn = '截止日期早于开始日期，请核对';
   else if (delegation.toOn < today) problems.toOn = '截止日期已过，请核对';

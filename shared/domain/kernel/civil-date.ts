@@ -95,3 +95,9 @@ function partsOf(date: CivilDate): readonly [number, number, number] {
 }
 
 const two = (n: number) => String(n).padStart(2, '0');
+
+/** The instant at which a day begins in the office. */
+export function midnightOf(date: CivilDate): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(year, month - 1, day).toISOString();
+}

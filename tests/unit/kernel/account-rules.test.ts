@@ -78,8 +78,15 @@ describe('a role that is lent', () => {
     [{ toOn: '2026-09-09' }, WANGMIN, LIJUN, ['toOn']],
     [{ fromOn: '2026-08-01', toOn: '2026-08-02' }, WANGMIN, LIJUN, ['toOn']],
   ])('entered with %j is judged field by field', (patch, giver, receiver, fields) => {
-    const problems = judgeDelegation({ ...LEAVE, ...patch }, giver, receiver, '2026-09-10');
+    const problems = judgeDelegation({ ...LEAVE, ...patch }, { giver, receiver, enteredBy: 1 }, '2026-09-10');
     expect(Object.keys(problems)).toEqual(fields);
+  });
+
+  it('is entered by its giver or by a third person, never by its receiver', () => {
+    const by = (enteredBy: number) =>
+      judgeDelegation(LEAVE, { giver: WANGMIN, receiver: LIJUN, enteredBy }, '2026-09-10');
+    expect([by(1), by(3)]).toEqual([{}, {}]);
+    expect(by(2).receiverId).toContain('不能把他人的角色委托给自己');
   });
 });
 
