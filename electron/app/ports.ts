@@ -17,15 +17,22 @@ type PortParts = {
   readonly served: ServedFiles;
 };
 
+export type WindowPorts = {
+  readonly ports: Ports;
+  /** What waits in the printer's dialog is not printed any more, and what one person chose is not the next one's. */
+  readonly clear: () => void;
+};
+
 /** The real ports: system dialogs, the file manager, the printer. */
-export function createPorts({ headsFile, logFolder, offered, served }: PortParts): Ports {
+export function createPorts({ headsFile, logFolder, offered, served }: PortParts): WindowPorts {
+  const printing = new Set<BrowserWindow>();
   // What the person chose in a dialog may be opened, and nothing else: a path from a page could be a program.
   const chosen = new Set<string>();
   const remember = (path: string | null): string | null => {
     if (path !== null) chosen.add(path);
     return path;
   };
-  return {
+  const ports: Ports = {
     pickFile: async ({ title, extensions }) => {
       const answer = await dialog.showOpenDialog(front(), {
         title,
@@ -66,11 +73,18 @@ export function createPorts({ headsFile, logFolder, offered, served }: PortParts
     serveFile: served.serve,
     openCopy: async (path) => (await shell.openPath(path)) === '',
     openPath: async (path) => chosen.has(path) && (await shell.openPath(path)) === '',
-    print: printHtml,
+    print: (html) => printHtml(html, printing),
     diagnostics: () => ({ logs: readLogs(logFolder), versions: versionsOfThisMachine() }),
     rememberedHeads: () => readHeads(headsFile),
     rememberBeginning: (head) => rememberBeginning(headsFile, head),
     progress: (event) => broadcast({ type: 'progress', ...event }),
+  };
+  return {
+    ports,
+    clear: () => {
+      for (const window of printing) window.destroy();
+      chosen.clear();
+    },
   };
 }
 
@@ -78,7 +92,7 @@ const front = (): BrowserWindow =>
   BrowserWindow.getFocusedWindow() ?? (BrowserWindow.getAllWindows()[0] as BrowserWindow);
 
 /** Prints a page of our own through the system's dialog, from a hidden window without any privilege. */
-async function printHtml(html: string): Promise<boolean> {
+async function printHtml(html: string, windows: Set<BrowserWindow>): Promise<boolean> {
   // A session of its own that lives in memory: nothing of the page is kept.
   const printing = session.fromPartition('printing');
   hardenSession(printing);
@@ -92,12 +106,16 @@ async function printHtml(html: string): Promise<boolean> {
       spellcheck: false,
     },
   });
+  windows.add(window);
   try {
     await window.loadURL(`data:text/html;charset=utf-8;base64,${Buffer.from(html).toString('base64')}`);
     return await new Promise<boolean>((resolve) => {
+      // The lock took it away.
+      window.once('closed', () => resolve(false));
       window.webContents.print({ printBackground: true }, (isPrinted) => resolve(isPrinted));
     });
   } finally {
-    window.destroy();
+    windows.delete(window);
+    if (!window.isDestroyed()) window.destroy();
   }
 }

@@ -1,12 +1,12 @@
 import { app, session } from 'electron';
+import { devServer } from './dev-server';
 import { APP_ORIGIN } from './origin';
 
 /** No network at all: every host maps to nothing. Must run before the app is ready. */
 export function cutNetwork(): void {
-  const isDevelopment = !app.isPackaged && process.env.ELECTRON_RENDERER_URL !== undefined;
   app.commandLine.appendSwitch(
     'host-resolver-rules',
-    isDevelopment ? 'MAP * ~NOTFOUND, EXCLUDE localhost' : 'MAP * ~NOTFOUND',
+    devServer() !== undefined ? 'MAP * ~NOTFOUND, EXCLUDE localhost' : 'MAP * ~NOTFOUND',
   );
   // What Chromium would ask of its makers by itself, and what it would write about a crash.
   for (const name of [
@@ -46,26 +46,24 @@ export function hardenSession(target: Hardenable = session.defaultSession): void
   target.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   target.setPermissionCheckHandler(() => false);
   target.setDevicePermissionHandler(() => false);
-  const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
   target.webRequest.onBeforeRequest((details, decide) => {
-    decide({ cancel: !isOwnRequest(details.url, devServer) });
+    decide({ cancel: !isOwnRequest(details.url, devServer()) });
   });
   // What leaves goes by a channel that writes it down, never by a link.
   target.on('will-download', (event) => event.preventDefault());
 }
 
 /** Our scheme, in-memory data, the developer tools, and in development the dev server. */
-export function isOwnRequest(url: string, devServer: string | undefined): boolean {
+export function isOwnRequest(url: string, server: string | undefined): boolean {
   if (url.startsWith(`${APP_ORIGIN}/`) || /^(data|blob|devtools|chrome-extension):/.test(url)) return true;
-  if (!devServer || !URL.canParse(url)) return false;
-  const host = new URL(devServer).host;
+  if (!server || !URL.canParse(url)) return false;
+  const host = new URL(server).host;
   return new URL(url).host === host;
 }
 
 /** A page, not a picture or a script: never data, never a blob. */
 function isOwnPage(url: string): boolean {
-  const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
-  return /^(?:app|https?):/.test(url) && isOwnRequest(url, devServer);
+  return /^(?:app|https?):/.test(url) && isOwnRequest(url, devServer());
 }
 
 /** What a page may try, as Electron's `WebContents` reports it. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, screen } from 'electron';
+import { devServer } from './dev-server';
 import { APP_ORIGIN } from './origin';
 
 /** The window of the program. Shown once the first page is painted, so that nobody sees white. */
@@ -32,7 +33,7 @@ export function createWindow(title: string): BrowserWindow {
   });
   window.on('page-title-updated', (event) => event.preventDefault());
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(process.env.ELECTRON_RENDERER_URL ?? `${APP_ORIGIN}/`);
+  void window.loadURL(devServer() ?? `${APP_ORIGIN}/`);
   return window;
 }
 

@@ -67,10 +67,12 @@ export function openWorkplace(parts: WorkplaceParts): Workplace {
   });
   // What a program that died left in other programs' hands.
   void copies.wipe();
+  const windowPorts = createPorts({ headsFile, offered, served, logFolder });
   const onLocked = () => {
     jobs.closeAll();
     offered.clear();
     served.clear();
+    windowPorts.clear();
     void copies.wipe();
     // The key leaves memory at the lock: also that of a thread which is copying.
     jobs.cancel(BACKUP_JOB);
@@ -87,13 +89,12 @@ export function openWorkplace(parts: WorkplaceParts): Workplace {
     onIdle: () => lock('idle'),
     elapsed: () => performance.now(),
   });
-  const windowPorts = createPorts({ headsFile, offered, served, logFolder });
   const ports: Ports = {
-    ...windowPorts,
+    ...windowPorts.ports,
     // Somebody waits for it: a backup is not cut off by its own length.
     progress: (event) => {
       idle.touch();
-      windowPorts.progress(event);
+      windowPorts.ports.progress(event);
     },
   };
   const pipeline = createPipeline({

@@ -90,6 +90,24 @@ test('a dialog that outlives the lock is answered for nobody: no file, and the a
   await enter();
 });
 
+test('what waits in the printer’s dialog when the lock falls is not printed any more', async () => {
+  await office.app.evaluate(({ app }) => {
+    // The dialog of a printer stands until somebody answers it.
+    app.once('browser-window-created', (_event, window) => {
+      Object.assign(window.webContents, { print: () => undefined });
+    });
+  });
+  const windowCount = () => office.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  const { rows } = await call(page(), 'documents.list', { kind: '', status: '', offset: 0, limit: 1 });
+  const printing = invoke(page(), 'documents.print', { id: rows[0]?.id ?? 0, html: '<p>草稿</p>' });
+  await expect.poll(windowCount).toBe(2);
+  await systemEvent('suspend');
+  await expect(page().locator('#login-name')).toBeVisible();
+  expect(await windowCount()).toBe(1);
+  expect(await printing).toMatchObject({ ok: false, error: { code: 'LOCKED' } });
+  await enter();
+});
+
 test('Ctrl+L empties the screen at once, also while the program is busy', async () => {
   await goTo(page(), '/employers');
   await expect(page().locator('.shell')).toBeVisible();
