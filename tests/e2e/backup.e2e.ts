@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -115,6 +115,52 @@ test('a damaged copy is refused before anything changes', async () => {
   await shot(page, 'backup-restore-damaged');
   await page.getByRole('button', { name: '返回' }).click();
   await expect(page.locator('.shell')).toBeVisible();
+});
+
+test('who is no administrator needs one beside him, and is told so before he types', async () => {
+  const { page } = launched;
+  const reader = { loginName: 'chenli', displayName: '陈丽', password: 'erstes-2026' };
+  await call(page, 'accounts.add', { ...reader, roles: ['reader'] });
+  await call(page, 'backup.run', { reason: 'hand' });
+  await goTo(page, '/settings/backup');
+  await page.getByRole('button', { name: '从备份恢复' }).click();
+  await page.getByRole('button', { name: '选择备份所在的文件夹' }).click();
+  await page.getByRole('button', { name: '查看并核对' }).first().click();
+  await expect(page.getByText('只有管理员或者持有恢复码的人能用备份替换')).toBeVisible();
+  await page.locator('#secret-name').fill(reader.loginName);
+  await page.locator('#secret-password').fill(reader.password);
+  const restore = page.getByRole('button', { name: '另存现有资料，恢复这份备份' });
+  await restore.click();
+  await expect(page.getByRole('heading', { name: '本机现在的管理员' })).toBeVisible();
+  await expect(restore).toBeDisabled();
+  await page.locator('#secret-authority-name').fill(UNIT.loginName);
+  await page.locator('#secret-authority-password').fill(UNIT.password);
+  await shot(page, 'backup-restore-authority');
+  await restore.click();
+  await expect(page.getByText('恢复完成')).toBeVisible();
+  await page.getByRole('button', { name: '去登录' }).click();
+  await logIn(page);
+});
+
+test('a folder that was put back by hand is told after the login, and stands until it is read', async () => {
+  const data = join(userData, 'office');
+  const former = join(stick, 'office-former');
+  await launched.app.close();
+  cpSync(data, former, { recursive: true });
+  await launch();
+  await logIn(launched.page);
+  await arrangeEmployer(launched.page, { name: '云州印染厂', uscc: makeUscc({ serial: 410_003 }) });
+  await launched.app.close();
+  rmSync(data, { recursive: true });
+  cpSync(former, data, { recursive: true });
+  await launch();
+  const { page } = launched;
+  await logIn(page);
+  const notice = page.getByRole('alert').filter({ hasText: '操作日志与以前不一致' });
+  await expect(notice).toBeVisible();
+  await shot(page, 'log-rolled-back');
+  await notice.getByRole('button', { name: '知道了' }).click();
+  await expect(notice).toBeHidden();
 });
 
 test('a file whose first page is gone cannot be salvaged: the page says so, leads to a backup, and the office works again', async () => {
