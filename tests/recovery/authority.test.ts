@@ -222,3 +222,16 @@ it('wrong tries at every door are slowed together and stand in the log after the
     expect.stringContaining(`登录失败 3 次：登录名 ${TEST_UNIT.loginName}`),
   ]);
 });
+
+it('the right password of a set somebody brings along does not end the slowing', async () => {
+  const other = await createTestOffice();
+  other.clock.set('2026-09-20');
+  ({ stamp } = await copyTo(other, stick));
+  await other.close();
+  await office.lock();
+  for (let i = 0; i < 4; i += 1) await office.unlock('falsch-2026');
+  await asksForAuthority(ADMINISTRATOR);
+  slept = [];
+  await office.unlock('falsch-2026');
+  expect(slept).toEqual([2000]);
+});

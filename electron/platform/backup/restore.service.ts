@@ -14,7 +14,7 @@ import { freeStamp, KEYS, ROOT_NAME } from './layout';
 import { listRenamed, listSets, summaryOf } from './manifest';
 import { dropPrepared } from './prepare-restore';
 import { keptFolder, switchFile } from './switch-file';
-import { type Door, trySecret } from './try-secret';
+import { type Door, trySecretOfSet } from './try-secret';
 import { requireManifest, requireSoundKeys } from './verify-set';
 import { wrongSecret } from './wrong-secret';
 
@@ -81,7 +81,7 @@ export async function restoreSet(
   const manifest = requireManifest(root, stamp);
   requireSameUnit(office.dataFolder, manifest.unitName, input.acceptsOtherUnit);
   requireSoundKeys(root, manifest);
-  const opened = await trySecret(office, join(root, stamp, KEYS), secret);
+  const opened = await trySecretOfSet(office, join(root, stamp, KEYS), secret);
   if (!opened) throw wrongSecret(secret.kind, '备份那天');
   const at = office.clock.now();
   const isTaken = (taken: string) => existsSync(join(office.dataFolder, databaseFor(taken)));
