@@ -189,3 +189,37 @@ test('by keys alone: from the login to the restored office', async () => {
   await page.keyboard.press('Enter');
   await logIn(page);
 });
+
+test('a damaged page leads to the three ways on; salvage by keys alone shows its report and the office opens', async () => {
+  await launched.app.close();
+  const { database = 'casework.db' } = JSON.parse(keysOfOffice()) as { database?: string };
+  const file = join(office, database);
+  const bytes = readFileSync(file);
+  // A page in the middle: neither the list of tables nor what the login reads.
+  const middle = Math.floor((bytes.length / 4096) * 0.6) * 4096;
+  bytes.fill(0x5a, middle + 500, middle + 600);
+  writeFileSync(file, bytes);
+  launched = await launchOffice({ today: '2026-09-11', userData });
+  const { page } = launched;
+  await page.locator('#login-name').fill(UNIT.loginName);
+  await page.locator('#login-password').fill(UNIT.password);
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '数据文件损坏' })).toBeVisible();
+  await shot(page, 'backup-damage-found');
+  await page.getByRole('button', { name: '抢救到新文件' }).press('Enter');
+  await expect(page.locator('#secret-name')).toBeFocused();
+  await page.keyboard.type(UNIT.loginName);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(UNIT.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '抢救结果' })).toBeVisible();
+  await shot(page, 'backup-salvage-result');
+  // The login before it wrote on other pages; the damaged one is kept as it is.
+  const kept = readFileSync(join(office, '恢复前保留', keptLast(), database));
+  expect(kept.subarray(middle, middle + 4096).equals(bytes.subarray(middle, middle + 4096))).toBe(true);
+  await page.getByRole('button', { name: '去登录' }).press('Enter');
+  await logIn(page);
+  expect((await call(page, 'audit.list', { text: '抢救', limit: 5 })).rows).toHaveLength(1);
+});
+
+const keptLast = () => readdirSync(join(office, '恢复前保留')).sort().at(-1) ?? '';

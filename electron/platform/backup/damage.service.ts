@@ -13,6 +13,7 @@ import { databaseNamed } from './keys';
 import { freeStamp, KEYS, localDay, weekAfter } from './layout';
 import { dropPrepared } from './prepare-restore';
 import { databaseFor, type RestoreSurroundings } from './restore.service';
+import type { Salvaged, SalvageInput } from './salvage.task';
 import { reportText, tableLabel } from './salvage-report';
 import { keptFolder, switchFile } from './switch-file';
 import { trySecret } from './try-secret';
@@ -69,23 +70,18 @@ export async function salvagePresent(
   const database = databaseFor(stamp);
   const prepared = join(office.dataFolder, `${database}.preparing`);
   const former = databaseNamed(keysPath);
-  const worker = office.jobs.open('process');
-  const untrack = office.jobs.track(SALVAGE_JOB, () => void worker.close());
   try {
     await requireEntitled(office, { ...opened, secret });
-    // Closed first: the damaged file must stand still while it is read, and nobody may go on working in it.
+    // Closed first: the damaged file must stand still while it is read, and nobody may go on working in it. Before the
+    // work begins, because locking ends whatever works with a key.
     await office.queue.run(() => holder.close());
-    const { tables, isAuditIntact, head } = await worker.call(
-      'damage.salvage',
-      {
-        databasePath: join(office.dataFolder, former),
-        dataKey: Uint8Array.from(opened.dataKey),
-        target: prepared,
-        accountName: nameOf(secret),
-        at: at.toISOString(),
-      },
-      (phase, done, total) => office.ports.progress({ jobId: SALVAGE_JOB, phase, done, total }),
-    );
+    const { tables, isAuditIntact, head } = await salvageInProcess(office, {
+      databasePath: join(office.dataFolder, former),
+      dataKey: Uint8Array.from(opened.dataKey),
+      target: prepared,
+      accountName: nameOf(secret),
+      at: at.toISOString(),
+    });
     const kept = keptFolder(office.dataFolder, stamp);
     mkdirSync(kept, { recursive: true });
     const reportFile = join(kept, '抢救报告.txt');
@@ -105,8 +101,22 @@ export async function salvagePresent(
     };
   } finally {
     opened.dataKey.fill(0);
+    dropPrepared(prepared);
+  }
+}
+
+async function salvageInProcess(
+  { jobs, ports }: RestoreSurroundings,
+  input: SalvageInput,
+): Promise<Salvaged> {
+  const worker = jobs.open('process');
+  const untrack = jobs.track(SALVAGE_JOB, () => void worker.close());
+  try {
+    return await worker.call('damage.salvage', input, (phase, done, total) =>
+      ports.progress({ jobId: SALVAGE_JOB, phase, done, total }),
+    );
+  } finally {
     untrack();
     await worker.close();
-    dropPrepared(prepared);
   }
 }

@@ -71,7 +71,7 @@ function openDamaged(path: string, dataKey: Buffer): Sqlite {
     if (!isDamage(error)) throw error;
     throw new Refusal(
       'DATABASE_DAMAGED',
-      '数据文件的开头部分已损坏，无法逐条抢救。请从备份恢复；原文件仍原样保留，可交由维护人员处理。',
+      '数据文件中记录目录的部分已损坏，无法逐条抢救。请从备份恢复；原文件仍原样保留，可交由维护人员处理。',
     );
   }
 }

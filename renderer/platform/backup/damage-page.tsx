@@ -61,7 +61,7 @@ function BeyondSalvage({ onRestore }: { readonly onRestore: () => void }) {
         type="error"
         showIcon
         role="alert"
-        title="数据文件的开头部分已损坏，无法抢救，只能从备份恢复。"
+        title="数据文件中记录目录的部分已损坏，无法抢救，只能从备份恢复。"
         description="损坏的文件原样保留，没有删除任何内容。"
       />
       <h2>一、从备份恢复</h2>
