@@ -9,11 +9,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { createServedFiles } from '../../../electron/app/served-files';
+import { rootIn, unfinishedOf } from '../../../electron/platform/backup/layout';
 import { makeSet } from '../../../electron/platform/backup/make-set';
 import { inspectSet } from '../../../electron/platform/backup/verify-set';
 import { createEvidenceTasks } from '../../../electron/platform/evidence/evidence.tasks';
 import { loadResources } from '../../../electron/platform/resources/resources';
-import { createTestFile, TEST_KEY } from '../../../tests/builders/file';
+import { openOffice } from './office.mjs';
 import { asked, tell } from './tell.mjs';
 
 /**
@@ -23,6 +24,7 @@ import { asked, tell } from './tell.mjs';
  */
 
 const MEGABYTE = 1024 * 1024;
+const OFFICE_MARK = 'b'.repeat(64);
 const { folder, resourcesFolder, megabytes } = asked();
 const size = megabytes * MEGABYTE;
 
@@ -63,9 +65,8 @@ async function step(name, work) {
 
 const film = join(folder, 'film.mp4');
 writeFilm(film);
-mkdirSync(join(folder, 'office'));
-const office = createTestFile(join(folder, 'office'));
-writeFileSync(join(folder, 'office', 'keys.json'), '{}');
+// A real office: a copy is none when its keys do not open its file.
+const office = await openOffice({ folder, resourcesFolder });
 const evidence = join(folder, 'office', 'evidence');
 const source = { type: 'file', path: film };
 const catalogue = loadResources(resourcesFolder).evidence;
@@ -105,9 +106,11 @@ mkdirSync(stick);
 const { path } = await step('backed up', async () =>
   makeSet(
     {
-      databasePath: office.path,
-      dataKey: TEST_KEY,
+      databasePath: office.databasePath,
+      dataKey: office.dataKey,
       folder: stick,
+      unfinished: join(rootIn(stick), `${unfinishedOf(OFFICE_MARK)}film`),
+      officeMark: OFFICE_MARK,
       stamp: '2026-09-10_120000',
       takenAt: '2026-09-10T04:00:00.000Z',
       reason: 'hand',
