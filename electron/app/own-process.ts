@@ -1,5 +1,6 @@
 import { utilityProcess } from 'electron';
 import type { StartCarrier } from '../jobs/carrier';
+import { unshareKeys } from '../jobs/lent-keys';
 
 /** A disk that does not answer can hold even a killed process; nobody waits longer than this for its end. */
 const LONGEST_END_MS = 3_000;
@@ -18,7 +19,11 @@ export const inOwnProcess =
     });
     child.on('message', onReply);
     return {
-      post: (message) => child.postMessage(message),
+      post: ({ task, input }) => {
+        const lent = unshareKeys(input);
+        child.postMessage({ task, input: lent.input });
+        lent.takeBack();
+      },
       end: async () => {
         // Not there yet, it cannot be ended yet.
         if (!child.kill()) child.once('spawn', () => child.kill());

@@ -14,9 +14,12 @@ type Listeners = {
   readonly onEnd: () => void;
 };
 
+/** A task by name; keys in its input lie in shared memory. */
+export type Message = { readonly task: string; readonly input: object };
+
 /** Carries tasks to where they are done, and replies back: a thread, or a process of its own. */
 export type Carrier = {
-  readonly post: (message: unknown) => void;
+  readonly post: (message: Message) => void;
   readonly end: () => Promise<void>;
 };
 

@@ -1,5 +1,6 @@
 import { Refusal } from '@shared/contract/result';
 import type { Reply, StartCarrier } from './carrier';
+import { lendKeys } from './lent-keys';
 import type { TaskInput, TaskName, TaskOutput } from './tasks';
 
 /** A place that answers tasks one after another and keeps state between them, until it is closed. */
@@ -49,6 +50,7 @@ export function openSession(start: StartCarrier): JobSession {
     },
   });
   const call: JobSession['call'] = (task, input, onProgress) => {
+    const lent = lendKeys(input);
     const result = waiting.then(
       () =>
         new Promise<TaskOutput<typeof task>>((resolve, reject) => {
@@ -58,10 +60,10 @@ export function openSession(start: StartCarrier): JobSession {
             return;
           }
           pending = { resolve: (value) => resolve(value as TaskOutput<typeof task>), reject, onProgress };
-          carrier.post({ task, input });
+          carrier.post({ task, input: lent.input });
         }),
     );
-    waiting = result.catch(() => undefined);
+    waiting = result.catch(() => undefined).then(lent.takeBack);
     return result;
   };
   return {

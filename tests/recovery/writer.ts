@@ -48,6 +48,7 @@ holder.open({
   databasePath: path,
   dataKey,
   hasAlteredKeys: false,
+  untilLock: new Map(),
   account,
   unitName: '',
 });

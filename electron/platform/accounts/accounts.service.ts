@@ -131,6 +131,7 @@ async function populate(
     account: { id: accountId, displayName: input.displayName, roles: [...ROLES] },
     unitName: input.unitName,
     hasAlteredKeys: false,
+    untilLock: new Map(),
   };
 }
 

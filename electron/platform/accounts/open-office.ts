@@ -62,6 +62,7 @@ export async function enterOffice(office: Office, entrance: Entrance): Promise<O
       account: { id: account.id, displayName: account.displayName, roles: account.roles },
       unitName,
       hasAlteredKeys,
+      untilLock: new Map(),
     };
   } catch (error) {
     sqlite?.close();

@@ -17,9 +17,6 @@ import { commandWithKeys, requireOwnPassword } from './keys';
 import { refuseOnLoan } from './on-loan';
 import { recoveryPage } from './recovery-page';
 
-/** Codes that were shown and not yet typed back, by login: gone with the lock. */
-const shown = new Map<symbol, string>();
-
 export async function readRecoveryStatus({
   db,
 }: Pick<QueryContext, 'db'>): Promise<Output<'recovery.status'>> {
@@ -33,8 +30,7 @@ export async function issueRecovery(ctx: JobContext, password: string): Promise<
   await requireOwnPassword(ctx, password, 'password');
   const drawn = Array.from({ length: RECOVERY_DRAWN }, () => randomInt(RECOVERY_ALPHABET.length));
   const code = formatRecoveryCode(drawn);
-  shown.clear();
-  shown.set(ctx.session.login, code);
+  ctx.session.untilLock.set('recoveryCode', code);
   return { code };
 }
 
@@ -68,12 +64,12 @@ export async function confirmRecovery(ctx: JobContext, typed: string): Promise<{
     command.changed('account', null);
     return { vault: withSlot(vault, slot), value: null };
   });
-  shown.delete(ctx.session.login);
+  ctx.session.untilLock.delete('recoveryCode');
   return { issuedAt };
 }
 
 function requireShown(ctx: JobContext): string {
-  const code = shown.get(ctx.session.login);
+  const code = ctx.session.untilLock.get('recoveryCode');
   if (code === undefined) throw new Refusal('REFUSED', '恢复码已不再显示，请重新生成一份。');
   return code;
 }

@@ -43,10 +43,10 @@ export async function rotateKeys(
       try {
         const files = {
           databasePath: session.databasePath,
-          dataKey: Uint8Array.from(session.dataKey),
+          dataKey: session.dataKey,
           target,
         };
-        await worker.call('keys.rekey', { ...files, newKey: Uint8Array.from(newKey) }, (phase, done, total) =>
+        await worker.call('keys.rekey', { ...files, newKey }, (phase, done, total) =>
           ctx.ports.progress({ jobId, phase, done, total }),
         );
         opened = openBeside(session, target, newKey);

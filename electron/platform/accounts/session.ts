@@ -34,6 +34,8 @@ export type OpenSession = {
   readonly unitName: string;
   /** keys.json had been changed by somebody when this login opened it. */
   readonly hasAlteredKeys: boolean;
+  /** A recovery code that was shown and not yet typed back: emptied by the lock. */
+  readonly untilLock: Map<'recoveryCode', string>;
 };
 
 export type SessionHolder = {
@@ -75,6 +77,7 @@ export function createSessionHolder(onLocked: () => void): SessionHolder {
       const closing = session;
       if (!closing) return;
       session = null;
+      closing.untilLock.clear();
       reason = expected;
       expected = 'user';
       await endSession(closing);

@@ -14,7 +14,7 @@ export const auditHandlers: Handlers<Channels> = {
 
 const connection = ({ session }: JobContext) => ({
   databasePath: session.databasePath,
-  dataKey: Uint8Array.from(session.dataKey),
+  dataKey: session.dataKey,
 });
 
 async function verify(ctx: JobContext, { jobId }: Parsed<'audit.verify'>): Promise<Output<'audit.verify'>> {

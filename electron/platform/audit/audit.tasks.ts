@@ -4,6 +4,7 @@ import { auditHeadText, type RememberedHead } from '@shared/domain/kernel/audit-
 import { entityLabel } from '@shared/domain/kernel/audit-labels';
 import { isNature, NATURE_LABELS } from '@shared/domain/kernel/audit-nature';
 import { openReader } from '../../db/reader';
+import { lentKey } from '../../jobs/lent-keys';
 import { makeWorkbook } from '../exchange/workbook.task';
 import { auditHead } from './audit.repository';
 import { queryOf, verifyLog } from './audit.service';
@@ -20,7 +21,7 @@ export async function verifyAudit(
   input: Connection & { readonly remembered: readonly RememberedHead[] },
   progress: Progress,
 ): Promise<AuditVerdict> {
-  const reader = openReader(input.databasePath, Buffer.from(input.dataKey));
+  const reader = openReader(input.databasePath, lentKey(input.dataKey));
   try {
     return await verifyLog(reader.db, input.remembered, (done, total) => progress('校验', done, total));
   } finally {
@@ -39,7 +40,7 @@ export async function makeAuditWorkbook(
   input: AuditWorkbook,
   progress: Progress,
 ): Promise<{ count: number; bytes: Uint8Array }> {
-  const reader = openReader(input.databasePath, Buffer.from(input.dataKey));
+  const reader = openReader(input.databasePath, lentKey(input.dataKey));
   try {
     const query = queryOf(input.filter);
     const rows: (string | number)[][] = [];

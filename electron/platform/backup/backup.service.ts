@@ -84,7 +84,7 @@ async function makeBackup(
     const officeMark = await findOfficeMark(ctx.db);
     const made = await makeInProcess(ctx, {
       databasePath: ctx.session.databasePath,
-      dataKey: Uint8Array.from(ctx.session.dataKey),
+      dataKey: ctx.session.dataKey,
       folder,
       unfinished: join(rootIn(folder), `${unfinishedOf(officeMark)}${stamp}`),
       officeMark,

@@ -4,8 +4,8 @@ import type { RememberedHead } from '@shared/domain/kernel/audit-head';
 import { findDamage } from '../../db/integrity';
 import { createKysely } from '../../db/kysely';
 import { openDatabase } from '../../db/open';
+import { lentKey } from '../../jobs/lent-keys';
 import { glanceAtLog, verifyLog } from '../audit/audit.service';
-
 import { doKeysFit } from './keys';
 import { dataFolderOf, KEYS } from './layout';
 
@@ -27,7 +27,7 @@ export type Checked = {
 
 /** Looks at every page through a connection of its own; nobody waits for it. */
 export async function checkFile(input: CheckInput): Promise<Checked> {
-  const dataKey = Buffer.from(input.dataKey);
+  const dataKey = lentKey(input.dataKey);
   const { databasePath } = input;
   const keys = join(dataFolderOf(databasePath), KEYS);
   const fit = { doKeysFit: doKeysFit(keys, basename(databasePath), dataKey) };

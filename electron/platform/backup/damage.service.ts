@@ -34,7 +34,7 @@ export async function checkForDamage(ctx: JobContext): Promise<Output<'damage.ch
   try {
     const { damage, doKeysFit, log } = await worker.call('damage.check', {
       databasePath,
-      dataKey: Uint8Array.from(dataKey),
+      dataKey,
       isThorough,
       remembered: ctx.ports.rememberedHeads(),
     });
@@ -77,7 +77,7 @@ export async function salvagePresent(
     await office.queue.run(() => holder.close());
     const { tables, isAuditIntact, head } = await salvageInProcess(office, {
       databasePath: join(office.dataFolder, former),
-      dataKey: Uint8Array.from(opened.dataKey),
+      dataKey: opened.dataKey,
       target: prepared,
       accountName: nameOf(secret),
       at: at.toISOString(),

@@ -6,6 +6,7 @@ import type { KeepRule } from '@shared/domain/kernel/backup-rules';
 import { ChangedWhileCopying, CopyDiffersError, copyDatabase } from '../../db/copy';
 import { isDamage } from '../../db/integrity';
 import { openDatabase, type Sqlite } from '../../db/open';
+import { lentKey } from '../../jobs/lent-keys';
 import { copyEvidence, provenFiles, shareEvidence } from './copy-evidence';
 import {
   asDiskRefusal,
@@ -85,7 +86,7 @@ export function makeSet(input: MakeInput, progress: Progress): MadeSet | typeof 
 
 function writeSet(input: MakeInput, root: string, progress: Progress): MadeSet {
   const { unfinished } = input;
-  const dataKey = Buffer.from(input.dataKey);
+  const dataKey = lentKey(input.dataKey);
   const dataFolder = dataFolderOf(input.databasePath);
   const copy = join(unfinished, DATABASE);
 

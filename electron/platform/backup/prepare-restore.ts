@@ -8,6 +8,7 @@ import { createKysely } from '../../db/kysely';
 import { migrate } from '../../db/migrator';
 import { openDatabase, type Sqlite } from '../../db/open';
 import { runTransaction } from '../../db/unit-of-work';
+import { lentKey } from '../../jobs/lent-keys';
 import { auditHead } from '../audit/audit.repository';
 import { type Brought, bringEvidence } from './bring-evidence';
 import { asDiskRefusal, copyFile, hashFile, requireSpace } from './disk';
@@ -70,7 +71,7 @@ function copyChecked({ root, stamp, target }: PrepareInput, manifest: Manifest):
 
 /** @returns where its log ends */
 async function openAndRecord(input: PrepareInput, manifest: Manifest): Promise<RememberedHead> {
-  const dataKey = Buffer.from(input.dataKey);
+  const dataKey = lentKey(input.dataKey);
   if (!isGenuine(manifest, dataKey)) throw unsound('清单在备份之后被改动过，或者密钥文件不是这份资料的');
   const sqlite = openDatabase(input.target, dataKey);
   const kysely = createKysely(sqlite);

@@ -97,7 +97,7 @@ export async function restoreSet(
         {
           root,
           stamp,
-          dataKey: Uint8Array.from(opened.dataKey),
+          dataKey: opened.dataKey,
           dataFolder: office.dataFolder,
           target: prepared,
           accountName: nameOf(secret),

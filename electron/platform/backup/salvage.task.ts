@@ -9,6 +9,7 @@ import { migrate } from '../../db/migrator';
 import { openDatabase, type Sqlite } from '../../db/open';
 import { salvage, type TableSalvage } from '../../db/salvage';
 import { runTransaction } from '../../db/unit-of-work';
+import { lentKey } from '../../jobs/lent-keys';
 import { auditHead, verifyChain } from '../audit/audit.repository';
 import { asDiskRefusal, requireSpace, sizeOf } from './disk';
 import { indexEverything } from './index-everything.repository';
@@ -33,7 +34,7 @@ type Progress = (phase: string, done: number, total: number) => void;
 /** Row by row into a new encrypted file; the damaged one is opened for reading only. */
 export async function salvageFile(input: SalvageInput, progress: Progress): Promise<Salvaged> {
   const folder = dataFolderOf(input.databasePath);
-  const dataKey = Buffer.from(input.dataKey);
+  const dataKey = lentKey(input.dataKey);
   requireSpace(folder, sizeOf(input.databasePath) + sizeOf(`${input.databasePath}-wal`), '抢救');
   const damaged = openDamaged(input.databasePath, dataKey);
   try {

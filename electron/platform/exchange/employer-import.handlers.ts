@@ -32,7 +32,7 @@ export function createEmployerImportHandlers(): Handlers<Channels> {
   };
   const connection = (ctx: JobContext) => ({
     databasePath: ctx.session.databasePath,
-    dataKey: Uint8Array.from(ctx.session.dataKey),
+    dataKey: ctx.session.dataKey,
   });
   const report = (ctx: JobContext) => (phase: string, done: number, total: number) =>
     ctx.ports.progress({ jobId: JOB_ID, phase, done, total });

@@ -3,6 +3,7 @@ import { Refusal } from '@shared/contract/result';
 import { createKysely } from '../../db/kysely';
 import { openDatabase } from '../../db/open';
 import { runTransaction } from '../../db/unit-of-work';
+import { lentKey } from '../../jobs/lent-keys';
 import {
   type CodesByLabel,
   createRowReader,
@@ -68,7 +69,7 @@ export function createEmployerImportTasks() {
         };
       }
       judged = judge(table, mapping, codesByLabel(input.codes ?? {}), progress);
-      const sqlite = openDatabase(input.databasePath, Buffer.from(input.dataKey), { readonly: true });
+      const sqlite = openDatabase(input.databasePath, lentKey(input.dataKey), { readonly: true });
       try {
         return {
           ...previewOf(table, mapping),
@@ -103,7 +104,7 @@ export function createEmployerImportTasks() {
           `还有 ${badRows} 行有错误。请修改文件后重新选择，或者勾选“跳过有错误的行”。`,
         );
       }
-      const sqlite = openDatabase(input.databasePath, Buffer.from(input.dataKey));
+      const sqlite = openDatabase(input.databasePath, lentKey(input.dataKey));
       sqlite.pragma(`cache_size = -${WRITE_CACHE_KIB}`);
       const kysely = createKysely(sqlite);
       try {

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { Refusal } from '@shared/contract/result';
 import { copyUnderKey, countRows, judgeFile } from '../../db/rekey';
+import { lentKey } from '../../jobs/lent-keys';
 import { wipeDatabase } from './wipe';
 
 export type RekeyInput = {
@@ -16,7 +17,7 @@ export function rekeyDatabase(
   input: RekeyInput,
   progress: (phase: string, done: number, total: number) => void,
 ): { readonly rowCount: number } {
-  const [oldKey, newKey] = [Buffer.from(input.dataKey), Buffer.from(input.newKey)];
+  const [oldKey, newKey] = [lentKey(input.dataKey), lentKey(input.newKey)];
   try {
     progress('复制并重新加密', 0, 3);
     copyUnderKey(input.databasePath, oldKey, input.target, newKey);

@@ -48,11 +48,14 @@ describe('making a recovery code', () => {
     expect(await office.invoke('recovery.confirm', { code: code.slice(0, -1) })).toMatchObject({
       error: { code: 'BAD_INPUT' },
     });
+    const { untilLock } = office.session;
+    expect([...untilLock.values()]).toEqual([code]);
     await office.lock();
     expect(await office.must('session.recover.check', { code: former })).toMatchObject({
       accounts: [{ loginName: 'wangmin' }],
     });
-    // What was shown is gone with the lock.
+    // What was shown is gone with the lock, from memory too.
+    expect(untilLock.size).toBe(0);
     await asAdministrator(office);
     expect(await office.invoke('recovery.confirm', { code })).toMatchObject({ error: { code: 'REFUSED' } });
     await office.close();
