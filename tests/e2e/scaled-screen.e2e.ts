@@ -1,6 +1,7 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { everyCase } from '@shared/contract/cases';
 import { call } from './support/calls.ts';
+import { accountOf } from './support/colleagues.ts';
 import { type LaunchedApp, scaleTo } from './support/launch.ts';
 import { goTo, launchOffice } from './support/office.ts';
 
@@ -11,14 +12,29 @@ const SCREENS = [
   { name: '1920×1080', width: 1280, height: 650 },
 ] as const;
 const SCALE = 1.5;
+const TODAY = '2026-09-10';
 
 let office: LaunchedApp;
 
 test.beforeAll(async () => {
-  office = await launchOffice({ today: '2026-09-10', args: ['--demo'] });
+  office = await launchOffice({ today: TODAY, args: ['--demo'] });
   const { page } = office;
   await page.getByRole('button', { name: '打开', exact: true }).click();
   await expect(page.locator('.shell')).toBeVisible({ timeout: 60_000 });
+  await call(page, 'accounts.add', {
+    displayName: '林晓',
+    loginName: 'linxiao',
+    roles: ['clerk', 'archivist'],
+    password: 'diyici-2026',
+  });
+  await call(page, 'delegations.add', {
+    giverId: Number(await accountOf(page, { displayName: '王敏' })),
+    receiverId: Number(await accountOf(page, { displayName: '林晓' })),
+    role: 'signer',
+    fromOn: TODAY,
+    toOn: TODAY,
+    reason: '参加全省工会劳动法律监督员培训',
+  });
 });
 
 test.afterAll(() => office.close());
@@ -48,6 +64,13 @@ async function pages(): Promise<readonly (readonly [path: string, sign: string, 
     ['/settings/unit', '#settings-unitName', '保存'],
     ['/settings/supervisors', '.open-row', '登记监督员'],
     ['/settings/rules', '.open-row', null],
+    ['/settings/accounts', '.ant-table-row', '新建账号'],
+    ['/settings/delegations', '.ant-table-row', '登记委托'],
+    ['/settings/permissions', 'tbody tr', null],
+    ['/settings/security', 'main h1', null],
+    ['/settings/backup', 'main h1', null],
+    ['/settings/evidence', 'main h1', null],
+    ['/audit', '.ant-table-row', '校验'],
   ];
 }
 

@@ -7,6 +7,7 @@ import { useChannelCommand, useChannelQuery } from '../../lib/channel-hooks';
 import { useMay } from '../../lib/may';
 import { useSession } from '../../lib/session';
 import { useToasts } from '../../lib/toasts';
+import { useWindowWidth } from '../../lib/use-window-width';
 import { DataTable } from '../../ui/data-table';
 import { Mark } from '../../ui/mark';
 import { AccountDialog } from './account-dialog';
@@ -15,6 +16,8 @@ import { FirstPasswordDialog } from './first-password-dialog';
 /** 账号: who may open the file, and as what. */
 export function AccountsSection() {
   const mayManage = useMay('account.manage');
+  // The buttons stand in two rows then, so that the roles stay readable.
+  const isNarrow = useWindowWidth() < 1100;
   const { data = [], isFetching } = useChannelQuery('accounts.list', {}, { enabled: mayManage });
   const [edited, setEdited] = useState<AccountRow | 'new' | null>(null);
   const [given, setGiven] = useState<AccountRow | null>(null);
@@ -48,7 +51,7 @@ export function AccountsSection() {
         isLoading={isFetching}
         columns={[
           { key: 'name', title: '姓名', width: 100, render: (row) => row.displayName },
-          { key: 'login', title: '登录名', width: 120, render: (row) => row.loginName },
+          { key: 'login', title: '登录名', width: 120, spareBelow: 1100, render: (row) => row.loginName },
           {
             key: 'roles',
             title: '角色',
@@ -66,7 +69,7 @@ export function AccountsSection() {
           {
             key: 'actions',
             title: '操作',
-            width: 250,
+            width: isNarrow ? 150 : 250,
             render: (row) => (
               <Actions
                 account={row}
@@ -115,7 +118,7 @@ function Actions({ account, onEdit, onGive, onLeft }: ActionsProps) {
   const cases =
     account.openCaseCount > 0 ? `名下还有 ${account.openCaseCount} 件在办案件，请另行安排经办人。` : '';
   return (
-    <Space size={4}>
+    <Space size={4} wrap>
       {isActive ? (
         <Button size="small" onClick={onEdit}>
           修改

@@ -87,9 +87,9 @@ export function DelegationsSection() {
           { key: 'giver', title: '委托人', width: 90, render: (row) => row.giverName },
           { key: 'role', title: '角色', width: 90, render: (row) => ROLE_LABELS[row.role] },
           { key: 'receiver', title: '受托人', width: 90, render: (row) => row.receiverName },
-          { key: 'from', title: '自', width: 130, render: (row) => longDate(row.fromOn) },
-          { key: 'to', title: '至', width: 130, render: (row) => longDate(row.toOn) },
-          { key: 'reason', title: '事由', isEllipsis: true, render: (row) => row.reason },
+          { key: 'from', title: '自', width: 130, spareBelow: 1100, render: (row) => longDate(row.fromOn) },
+          { key: 'to', title: '至（含当日）', width: 130, render: (row) => longDate(row.toOn) },
+          { key: 'reason', title: '事由', isEllipsis: true, spareBelow: 1100, render: (row) => row.reason },
           {
             key: 'standing',
             title: '状态',
