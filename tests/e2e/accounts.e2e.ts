@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -134,6 +134,23 @@ test('the data key is changed from 安全, and everybody still gets in', async (
   await shot(page(), 'rotated');
   await page().keyboard.press('Control+l');
   await logIn(page(), LIJUN);
+});
+
+test('a keys.json that somebody changed opens, and the login is told once', async () => {
+  await page().keyboard.press('Control+l');
+  await page().locator('#login-password').waitFor();
+  const path = join(launched.userData, 'office', 'keys.json');
+  writeFileSync(path, readFileSync(path, 'utf8').replace(UNIT.unitName, '别的工会'));
+  await logIn(page(), LIJUN);
+  await goTo(page(), '/');
+  const notice = page().getByRole('alert').filter({ hasText: '密钥文件 keys.json' });
+  await expect(notice).toBeVisible();
+  await shot(page(), 'keys-changed');
+  await page().keyboard.press('Control+l');
+  await logIn(page(), LIJUN);
+  await goTo(page(), '/');
+  await expect(page().locator('.shell')).toBeVisible();
+  await expect(notice).toBeHidden();
 });
 
 test('nobody at the desk: the program locks by itself and returns to the draft', async () => {
