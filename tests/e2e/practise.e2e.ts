@@ -47,6 +47,8 @@ test('the wizard ends with an offer to practise, and 退出演示 leads back to 
   await demo.getByRole('button', { name: '打开', exact: true }).click();
   await expect(demo.locator('.shell')).toBeVisible({ timeout: 60_000 });
   await expect(band(demo)).toBeVisible();
+  // What is invented needs no copy.
+  await expect(demo.getByText('备份', { exact: false })).toHaveCount(0);
   await shot(demo, 'practise-home');
   await goTo(demo, '/statistics');
   await expect(demo.getByRole('table', { name: '年度指标' })).toBeVisible();

@@ -2,14 +2,17 @@ import { Alert } from 'antd';
 import { Link } from 'react-router';
 import { useChannelQuery } from '../../lib/channel-hooks';
 import { dateTime, longDate } from '../../lib/format';
+import { useSession } from '../../lib/session';
 
 type BackupNoticeProps = { readonly isOnBackupPage?: boolean };
 
-/** No copy, an old one, one that failed, and a clock that goes back. Nothing when all is well. */
+/** No copy, an old one, one that failed, and a clock that goes back. Nothing when all is well; 演示 needs no copy. */
 export function BackupNotice({ isOnBackupPage = false }: BackupNoticeProps) {
+  const { isDemo } = useSession().status;
   const { data } = useChannelQuery('backup.status', {});
   if (!data) return null;
   const { level, lastFailure, clockBehind } = data;
+  const isFine = level === 'good' || (isDemo && level === 'none');
   const action = isOnBackupPage ? null : <Link to="/settings/backup">去备份</Link>;
   return (
     <>
@@ -21,7 +24,7 @@ export function BackupNotice({ isOnBackupPage = false }: BackupNoticeProps) {
           title={`电脑日期不对：资料中已有 ${longDate(clockBehind)} 的记录。请先校正电脑的日期和时间再办理，以免登记和签发的日期出错。已算好的期限没有改变。`}
         />
       ) : null}
-      {level === 'good' ? null : (
+      {isFine ? null : (
         <Alert
           type={level === 'old' ? 'error' : 'warning'}
           showIcon
