@@ -4,15 +4,18 @@ import type { EvidenceType } from './catalogue';
 
 /** What no file system takes, and what could turn a name round on the screen or lead out of a folder. */
 const FORBIDDEN = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
-/** Names Windows keeps for devices, whatever the extension. */
-const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])$/i;
+/** Names Windows keeps for devices; it looks at what stands before the first dot. */
+const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)/i;
 const LONGEST_STEM = 80;
 
 export const UNNAMED = '未命名材料';
 
+/** The last part of a path of either kind. */
+const baseName = (path: string): string => path.replace(/^.*[\\/]/s, '');
+
 /** The last part of a path of either kind, without the extension, as a title. */
 export function stemOf(raw: string): string {
-  const last = raw.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
+  const last = baseName(raw.normalize('NFC'));
   const dot = last.lastIndexOf('.');
   const stem = dot > 0 ? last.slice(0, dot) : last;
   const clean = tidy(stem);
@@ -21,7 +24,7 @@ export function stemOf(raw: string): string {
 
 /** Lower case, without the dot; empty when there is none. */
 export function extensionOf(raw: string): string {
-  const last = raw.split(/[\\/]/).at(-1) ?? '';
+  const last = baseName(raw);
   const dot = last.lastIndexOf('.');
   return dot > 0
     ? last
@@ -50,7 +53,5 @@ export function keptName(
 /** A name for the office's disk: 证据3 现场照片.jpg, never one that Windows keeps for itself. */
 export function exportName(number: number | null, title: string, extension: string): string {
   const stem = tidy(`${number === null ? '' : `证据${number} `}${title}`) || UNNAMED;
-  // Windows looks at what stands before the first dot.
-  const isReserved = RESERVED.test(stem.split('.')[0]?.trim() ?? '');
-  return `${isReserved ? '_' : ''}${stem}.${extension}`;
+  return `${RESERVED.test(stem) ? '_' : ''}${stem}.${extension}`;
 }

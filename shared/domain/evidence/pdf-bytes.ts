@@ -8,8 +8,8 @@ export const MOST_PDF_BYTES = 256 * 1024 * 1024;
 export type PdfFault = 'broken' | 'tooLarge';
 
 /** Counts what is asked for. @returns false once it is more than may be read */
-export function createPdfBudget(limit: number = MOST_PDF_BYTES): (begin: number, end: number) => boolean {
-  let left = limit;
+export function createPdfBudget(): (begin: number, end: number) => boolean {
+  let left = MOST_PDF_BYTES;
   return (begin, end) => {
     left -= end - begin;
     return left >= 0;

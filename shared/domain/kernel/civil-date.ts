@@ -98,6 +98,6 @@ const two = (n: number) => String(n).padStart(2, '0');
 
 /** The instant at which a day begins in the office. */
 export function midnightOf(date: CivilDate): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const [year, month, day] = partsOf(date);
   return new Date(year, month - 1, day).toISOString();
 }

@@ -16,7 +16,7 @@ const BASE = RECOVERY_ALPHABET.length;
 /** @param drawn 28 numbers below 25 @returns the code as it is printed, with its check group */
 export function formatRecoveryCode(drawn: readonly number[]): string {
   const digits = [...drawn, ...checkDigits(drawn)];
-  return groupsOf(digits.map((digit) => RECOVERY_ALPHABET[digit] ?? '').join('')).join('-');
+  return groupsOf(digits.map((digit) => RECOVERY_ALPHABET.charAt(digit)).join('')).join('-');
 }
 
 export type RecoveryCodeVerdict =
@@ -67,4 +67,5 @@ function checkDigits(digits: readonly number[]): number[] {
   return check;
 }
 
-const groupsOf = (text: string): string[] => text.match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? [];
+const groupsOf = (text: string): string[] =>
+  Array.from({ length: GROUPS }, (_, index) => text.slice(index * GROUP, (index + 1) * GROUP));

@@ -42,7 +42,8 @@ export function documentStatusLabel(
   today: CivilDate,
   profile?: PaperProfile,
 ): string {
-  if (profile === 'record' && document.status in RECORD_LABELS) return RECORD_LABELS[document.status] ?? '';
+  const recordLabel = profile === 'record' ? RECORD_LABELS[document.status] : undefined;
+  if (recordLabel !== undefined) return recordLabel;
   switch (document.status) {
     case 'D06':
       return document.serviceOutcome === 'returned' ? '退回，待再次送达' : '送达中';

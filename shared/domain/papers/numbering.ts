@@ -14,11 +14,14 @@ export const outlineStart: Outline = { section: 0, point: 0 };
 
 /** The outline after this line. */
 export function follow(outline: Outline, line: string): Outline {
-  const section = SECTION.exec(line)?.[1];
-  if (section) return { section: parseChineseNumber(section) ?? 0, point: 0 };
-  const point = POINT.exec(line)?.[1];
-  return point ? { ...outline, point: parseChineseNumber(point) ?? 0 } : outline;
+  const section = numberIn(SECTION, line);
+  if (section !== null) return { section, point: 0 };
+  const point = numberIn(POINT, line);
+  return point === null ? outline : { ...outline, point };
 }
+
+const numberIn = (pattern: RegExp, line: string): number | null =>
+  parseChineseNumber(pattern.exec(line)?.[1] ?? '');
 
 /** Headings end without punctuation; a numbered sentence is body text. */
 export function roleOfLine(line: string): 'body' | 'heading1' | 'heading2' {

@@ -117,9 +117,11 @@ const ARTICLE = `第?\\s*${NUM}\\s*条(?:之${NUM})?(?:第?\\s*${NUM}\\s*款)?(?
 const JOIN = '(?:、|，|,|和|及|与|或|至|到|以及|或者|－|—|-|~|～|\\s)+';
 const CHAIN = `${ARTICLE}(?:${JOIN}(?:${ARTICLE}|${ITEM}|第?\\s*${NUM}\\s*款))*`;
 const BRACKETED = '《((?:[^《》]|《[^《》]*》)+)》';
+/** Matches no text at all. */
+const NOTHING = '(?!)';
 const REMARK = '(?:\\s*[（(][^（）()]*[）)])?\\s*的?\\s*';
 const PIECE = new RegExp(
-  `(${JOIN})?第?\\s*(${NUM})\\s*条(?:之(${NUM}))?(?:第?\\s*(${NUM})\\s*款)?(?:第?\\s*[（(]?(${NUM})[）)]?\\s*项)?`,
+  `(?:${JOIN})?第?\\s*(${NUM})\\s*条(?:之(${NUM}))?(?:第?\\s*(${NUM})\\s*款)?(?:第?\\s*[（(]?(${NUM})[）)]?\\s*项)?`,
   'g',
 );
 
@@ -133,13 +135,12 @@ export function findCitations(text: string, bareNames: readonly string[] = []): 
   // No article, no citation: most paragraphs are done here.
   if (!text.includes('条')) return [];
   const names = [...bareNames].sort((a, b) => b.length - a.length).map(escaped);
-  const bare = names.length > 0 ? `|(${names.join('|')})` : '';
-  const pattern = new RegExp(`(?:${BRACKETED}${bare})${REMARK}(${CHAIN})`, 'g');
+  const bare = names.length > 0 ? names.join('|') : NOTHING;
+  const pattern = new RegExp(`(?:${BRACKETED}|(${bare}))${REMARK}(${CHAIN})`, 'g');
   const found: Citation[] = [];
   for (const match of text.matchAll(pattern)) {
-    const law = match[1] ?? match[2] ?? '';
-    const chain = match[match.length - 1] ?? '';
-    for (const article of articlesIn(chain)) {
+    const law = match.slice(1, 3).join('');
+    for (const article of articlesIn(match.slice(3).join(''))) {
       found.push({ ...article, law, text: match[0], index: match.index });
     }
   }
@@ -150,11 +151,11 @@ function articlesIn(chain: string): Article[] {
   const articles: Article[] = [];
   for (const match of chain.matchAll(PIECE)) {
     const [article, suffix, paragraph, item] = match
-      .slice(2)
+      .slice(1)
       .map((part) => (part ? parseNumeral(part) : null));
     if (!article) continue;
     const last = articles.at(-1);
-    if (last && /至|到|－|—|-|~|～/.test(match[1] ?? '') && article - last.article < 200) {
+    if (last && /至|到|－|—|-|~|～/.test(match[0]) && article - last.article < 200) {
       for (let n = last.article + 1; n < article; n++) articles.push({ article: n });
     }
     articles.push({

@@ -145,9 +145,9 @@ export function departmentsFor(codes: readonly string[], catalogue: Catalogue): 
   const lists = violationsOf(codes, catalogue).map((type) => type.departments);
   const depth = Math.max(0, ...lists.map((list) => list.length));
   const ordered = Array.from({ length: depth }, (_, i) => lists.flatMap((list) => list[i] ?? [])).flat();
-  return [...new Set(ordered)].flatMap(
-    (code) => catalogue.departments.departments.find((department) => department.code === code) ?? [],
-  );
+  return catalogue.departments.departments
+    .filter(({ code }) => ordered.includes(code))
+    .toSorted((a, b) => ordered.indexOf(a.code) - ordered.indexOf(b.code));
 }
 
 /** The law of this full, short or usual name (with or without 中华人民共和国); null when the catalogue has none. */

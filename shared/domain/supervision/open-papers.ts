@@ -1,4 +1,3 @@
-import { documentStatusLabel } from '../papers/lifecycle-state';
 import type { CaseData, DocumentData } from './case-data';
 import { draftsOf, employerLetters } from './letters';
 import { isPaperKind, LETTERS_OF_DECISION, PAPER_LIFECYCLE, paperLabel } from './paper-kinds';
@@ -13,7 +12,7 @@ export type OpenPaper = {
   readonly isNext: boolean;
 };
 
-const STEPS: Readonly<Record<string, string>> = {
+const STEPS = {
   D01: '继续拟稿、送审',
   D02: '法律审核',
   D03: '审批签发',
@@ -22,7 +21,10 @@ const STEPS: Readonly<Record<string, string>> = {
   D06: '登记送达',
   D08: '登记答复',
   D09: '评价答复',
-};
+} as const;
+
+type WaitingPaper = DocumentData & { readonly status: keyof typeof STEPS };
+const isWaiting = (document: DocumentData): document is WaitingPaper => document.status in STEPS;
 
 /** Waits for the other side, not for us. */
 const ELSEWHERE: readonly string[] = ['D08'];
@@ -30,11 +32,11 @@ const ELSEWHERE: readonly string[] = ['D08'];
 const profileOf = (kind: string) => (isPaperKind(kind) ? PAPER_LIFECYCLE[kind] : 'record');
 const isRecord = (document: DocumentData): boolean => profileOf(document.kind) === 'record';
 
-function labelOf(document: DocumentData): string {
+function labelOf(document: WaitingPaper): string {
   const name = paperLabel(document.kind);
   if (isRecord(document)) return `${name}：核对定稿`;
   if (profileOf(document.kind) === 'publicLetter' && document.status === 'D05') return `${name}：登记发布`;
-  return `${name}：${STEPS[document.status] ?? documentStatusLabel(document, '')}`;
+  return `${name}：${STEPS[document.status]}`;
 }
 
 const answerLabel = ({ kind, status }: DocumentData): string =>
@@ -59,25 +61,31 @@ function awaitedLetter(c: CaseData): DocumentData | undefined {
   return letters.findLast((letter) => letter.status === 'D09' || letter.status === 'D10');
 }
 
+type Named = { readonly document: DocumentData; readonly label: string };
+
+const named = (document: WaitingPaper): Named => ({ document, label: labelOf(document) });
+
 /** @param waiting the open papers of the case in their order */
-function nextPaper(c: CaseData, waiting: readonly DocumentData[]): DocumentData | undefined {
-  if (ANSWER_STATES.includes(c.state)) {
-    const unsent = draftsOf(c, LETTERS_OF_DECISION);
-    return waiting.find((document) => unsent.includes(document)) ?? awaitedLetter(c);
+function nextPaper(c: CaseData, waiting: readonly WaitingPaper[]): Named | undefined {
+  if (!ANSWER_STATES.includes(c.state)) {
+    const first = waiting.find((document) => !ELSEWHERE.includes(document.status) && holdsUp(document, c));
+    return first && named(first);
   }
-  return waiting.find((document) => !ELSEWHERE.includes(document.status) && holdsUp(document, c));
+  const unsent = draftsOf(c, LETTERS_OF_DECISION);
+  const draft = waiting.find((document) => unsent.includes(document));
+  if (draft !== undefined) return named(draft);
+  const awaited = awaitedLetter(c);
+  return awaited && { document: awaited, label: answerLabel(awaited) };
 }
 
 /** @param hasStep a step of the case itself is offered as the next one */
 export function openPapers(c: CaseData, hasStep: boolean): readonly OpenPaper[] {
-  const waiting = c.documents
-    .filter((document) => document.status in STEPS)
-    .toSorted((a, b) => rank(a) - rank(b) || b.id - a.id);
+  const waiting = c.documents.filter(isWaiting).toSorted((a, b) => rank(a) - rank(b) || b.id - a.id);
   const next = hasStep ? undefined : nextPaper(c, waiting);
-  const ordered = next ? [next, ...waiting.filter((document) => document !== next)] : waiting;
-  return ordered.map((document) => ({
+  const others = waiting.filter((document) => document !== next?.document).map(named);
+  return [...(next ? [next] : []), ...others].map(({ document, label }) => ({
     documentId: document.id,
-    label: document === next && document === awaitedLetter(c) ? answerLabel(document) : labelOf(document),
-    isNext: document === next,
+    label,
+    isNext: document === next?.document,
   }));
 }

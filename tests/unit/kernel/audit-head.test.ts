@@ -1,4 +1,5 @@
-import { auditHeadText, shortHash } from '@shared/domain/kernel/audit-head';
+import { auditHeadText, logTroubles, shortHash } from '@shared/domain/kernel/audit-head';
+import { entityLabel, hasEntityLabel } from '@shared/domain/kernel/audit-labels';
 import { describe, expect, it } from 'vitest';
 
 describe('the head of the log as printed', () => {
@@ -18,4 +19,28 @@ describe('the head of the log as printed', () => {
     );
     expect(new Set([hash, ...others].map(shortHash)).size).toBe(17);
   });
+});
+
+describe('what a check of the log found', () => {
+  const whole = { brokenAt: null, missingTriggers: [], lostHead: null };
+
+  it.each([
+    ['nothing', whole, []],
+    ['a row that does not fit', { ...whole, brokenAt: 7 }, [/第 7 条起与校验值不符/]],
+    ['a guard that is gone', { ...whole, missingTriggers: ['audit_no_update'] }, [/保护被移除/]],
+    ['an end that is cut off', { ...whole, lostHead: { seq: 12, hash: 'ab' } }, [/到过第 12 条/]],
+    [
+      'all of it',
+      { brokenAt: 1, missingTriggers: ['audit_no_delete'], lostHead: { seq: 2, hash: '' } },
+      [/第 1 条起/, /保护被移除/, /到过第 2 条/],
+    ],
+  ])('%s is told', (_, found, told) => {
+    expect(logTroubles(found)).toEqual(told.map((words) => expect.stringMatching(words)));
+  });
+});
+
+it('the log names kinds of objects in words, and shows none by its code', () => {
+  expect(entityLabel('evidence')).toBe('证据材料');
+  expect(entityLabel('spaceship')).toBe('其他');
+  expect([hasEntityLabel('evidence'), hasEntityLabel('spaceship')]).toEqual([true, false]);
 });

@@ -9,6 +9,7 @@ import {
   formatChinese,
   fromDayNumber,
   isCivilDate,
+  midnightOf,
   toDayNumber,
   weekday,
   weekdayName,
@@ -95,6 +96,12 @@ describe('civil dates', () => {
     for (const date of ['1900-01-01', '1970-01-01', '2000-02-29', '2026-11-22', '2199-12-31']) {
       expect(fromDayNumber(toDayNumber(date))).toBe(date);
     }
+  });
+
+  it('begins in the office at midnight, wherever its clock stands', () => {
+    const begin = new Date(midnightOf('2026-03-09'));
+    expect([begin.getFullYear(), begin.getMonth(), begin.getDate()]).toEqual([2026, 2, 9]);
+    expect([begin.getHours(), begin.getMinutes(), begin.getMilliseconds()]).toEqual([0, 0, 0]);
   });
 
   it('sorts', () => {

@@ -40,6 +40,7 @@ describe('numerals', () => {
     expect(parseNumeral('一百〇一')).toBe(101);
     expect(parseNumeral('若干')).toBeNull();
     expect(parseNumeral('0')).toBeNull();
+    expect(parseNumeral('零')).toBeNull();
     expect(() => chineseNumeral(0)).toThrow(RangeError);
     expect(() => chineseNumeral(1.5)).toThrow(RangeError);
   });
@@ -124,6 +125,7 @@ describe('finding citations', () => {
   it('leaves a law without article and other 条 alone', () => {
     expect(numbers('《劳动法》等法律规定，共三条意见')).toEqual([]);
     expect(numbers('根据本制度第五条')).toEqual([]);
+    expect(numbers('《劳动法》第零条、第三条')).toEqual([['劳动法', 3]]);
   });
 
   it('says where the words stand', () => {

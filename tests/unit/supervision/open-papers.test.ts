@@ -47,6 +47,10 @@ describe('papers a case waits for', () => {
     ]);
   });
 
+  it('of a kind that another version knew are finished as records are', () => {
+    expect(labels({ kind: 'spaceship', status: 'D01' })).toEqual(['spaceship：核对定稿']);
+  });
+
   it('are no first step where the case has one of its own', () => {
     expect(openPapers(papers({ status: 'D04' }), true)).toEqual([
       { documentId: 1, label: '提示函：用印', isNext: false },

@@ -82,6 +82,13 @@ describe('signing', () => {
     });
   });
 
+  it('is sealed by whoever seals it, unless that is the drafter', () => {
+    const keeper = (draftedById: number) =>
+      paperOffers({ ...opinion, status: 'D04', draftedById }, c, context()).find(({ key }) => key === 'seal')
+        ?.initial?.keeper;
+    expect([keeper(1), keeper(2)]).toEqual([null, '王敏']);
+  });
+
   it('goes through legal review where the rules say', () => {
     const draft = { ...opinion, status: 'D01' };
     expect(messageOf(decide(draft, 'submitApproval'))).toContain('意见书须先经法律审核');

@@ -1,4 +1,10 @@
-import { DOCUMENT_ACTIONS, editPermission, needsSoundText } from '@shared/domain/papers/lifecycle';
+import {
+  DOCUMENT_ACTIONS,
+  documentActionLabel,
+  editPermission,
+  needsSoundText,
+  soundnessReason,
+} from '@shared/domain/papers/lifecycle';
 import { paperOffers } from '@shared/domain/supervision/document-hooks';
 import { describe, expect, it } from 'vitest';
 import { context, documentData, inState, item } from './samples';
@@ -22,6 +28,16 @@ describe('steps of a paper as data', () => {
     const letter = documentData({ kind: 'reminderLetter', status: 'D01', replyN: 1, replyUnit: 'day' });
     const refused = paperOffers(letter, c, context()).filter((offer) => !offer.isEnabled);
     expect(refused.map((offer) => offer.key)).toEqual(['submitApproval', 'submitLegalReview']);
+  });
+
+  it('have a name in the course of the case, also what is none and what another version did', () => {
+    expect(['serve', 'revise', 'fly'].map(documentActionLabel)).toEqual(['登记送达', '修改文稿', 'fly']);
+  });
+
+  it('name the first faults that stop them, and say that there are more', () => {
+    expect(soundnessReason([])).toBe('');
+    expect(soundnessReason(['甲', '乙'])).toBe('还有 2 处须改正：甲；乙');
+    expect(soundnessReason(['甲', '乙', '丙', '丁', '戊'])).toMatch(/^还有 5 处须改正：甲；乙.* 等$/);
   });
 
   it('treat a refused letter as an ordinary outcome, and only what cannot be undone as danger', () => {
