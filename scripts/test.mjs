@@ -1,5 +1,5 @@
 /**
- * Every test of the project from a fresh clone: `npm test`. `npm test -- check|unit|e2e [arguments]` runs one
+ * Every test of the project from a fresh clone: `npm test`. `npm test -- check|rules|unit|e2e [arguments]` runs one
  * stage. Ends with a table and, as the last line, the sum over all suites.
  */
 import { mkdirSync } from 'node:fs';

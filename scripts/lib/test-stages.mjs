@@ -1,12 +1,14 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { branchesOf } from './branches.mjs';
 import { buildIfStale } from './build.mjs';
 import { run, toolCommand } from './exec.mjs';
 import { root } from './paths.mjs';
+import { ruleTests } from './rule-tests.mjs';
 import { runWithDisplay } from './virtual-display.mjs';
 
 /** The stages of a full run, in order; each resolves with its suites: { name, passed, failed, skipped }. */
-export const stages = { check, unit, e2e };
+export const stages = { check, rules, unit, e2e };
 
 async function check() {
   return [
@@ -15,18 +17,46 @@ async function check() {
   ];
 }
 
+/** The quick tests of the rules, and whether they take every branch of them; of named files no branch is asked. */
+async function rules(args) {
+  const config = ['--config', 'scripts/mutation/vitest.config.ts'];
+  if (args.length > 0) return [await vitest('rules', [...config, ...args])];
+  const report = freshReport('test-output/branches/coverage-final.json');
+  const coverage = [
+    ['enabled', 'true'],
+    ['include', 'shared/domain/**'],
+    ['reporter', 'json'],
+    ['reportsDirectory', 'test-output/branches'],
+    ['reportOnFailure', 'true'],
+  ].map(([name, value]) => `--coverage.${name}=${value}`);
+  return [await vitest('rules', [...config, ...coverage]), branches(readReport(report) ?? {})];
+}
+
+/** All other tests without a window; `npm test -- unit <file>` runs any. */
 async function unit(args) {
-  const report = freshReport('test-output/unit.json');
+  const others = ruleTests.flatMap((pattern) => ['--exclude', pattern]);
+  return [await vitest('vitest', args.length > 0 ? args : others)];
+}
+
+async function vitest(name, args) {
+  const report = freshReport(`test-output/${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const code = await run(...toolCommand('vitest/vitest.mjs', ['run', ...reporters, ...args]));
   const result = readReport(report);
-  return [
-    suite('vitest', code, {
-      passed: result?.numPassedTests,
-      failed: result?.numFailedTests,
-      skipped: (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0),
-    }),
-  ];
+  return suite(name, code, {
+    passed: result?.numPassedTests,
+    failed: result?.numFailedTests,
+    skipped: (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0),
+  });
+}
+
+/** Every branch of the rules together counts as one test. */
+function branches(report) {
+  const { total, missed } = branchesOf(report);
+  for (const place of missed) console.error(`No test of the rules takes ${place}`);
+  console.log(`branches of the rules: ${total - missed.length} of ${total} taken`);
+  const isWhole = total > 0 && missed.length === 0;
+  return { name: 'branches', passed: isWhole ? 1 : 0, failed: isWhole ? 0 : 1, skipped: 0 };
 }
 
 /** The real window, driven from outside; the application is built first if its sources changed. */

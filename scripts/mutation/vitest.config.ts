@@ -1,15 +1,10 @@
 import { defineConfig } from 'vitest/config';
-import everything from '../../vitest.config';
+import everything from '../../vitest.config.ts';
+import { ruleTests } from '../lib/rule-tests.mjs';
 
-/** The quick tests of the pure rules; with a real database or window every mutant would cost minutes. */
+/** Only the quick tests of the pure rules; with a real database or window every mutant would cost minutes. */
 export default defineConfig({
   ...everything,
   root: `${import.meta.dirname}/../..`,
-  test: {
-    ...everything.test,
-    include: [
-      'tests/unit/{kernel,supervision,resources,papers}/**/*.test.ts',
-      'tests/documents/engine/compose.test.ts',
-    ],
-  },
+  test: { ...everything.test, include: ruleTests },
 });
