@@ -14,12 +14,12 @@ export function unknownNames(template: Template, dictionary: Dictionary): string
   const knowsList = (name: string): boolean => name in dictionary.lists || fields.get(name)?.kind === 'rows';
   const unknown = new Set<string>();
 
-  const checkText = (text: string | undefined, list?: string): void => {
+  const checkText = (text = '', list?: string): void => {
     const own = ['section', 'point', ...(list ? ['n', ...columns(list)] : [])];
-    for (const name of placeholdersOf(text ?? '')) {
+    for (const name of placeholdersOf(text)) {
       if (!own.includes(name) && !knowsText(name)) unknown.add(name);
     }
-    if (/\{\{|\}\}/.test((text ?? '').replace(/\{\{[a-z][a-z0-9_]*\??\}\}/g, ''))) unknown.add(text ?? '');
+    if (/\{\{|\}\}/.test(text.replace(/\{\{[a-z][a-z0-9_]*\??\}\}/g, ''))) unknown.add(text);
   };
   const checkCondition = (condition: string | undefined): void => {
     const name = condition?.replace(/^!/, '').replace(/=.*$/, '');

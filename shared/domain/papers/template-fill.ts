@@ -33,9 +33,10 @@ export type Filler = {
 /** Whether a `when` holds: a flag, a non-empty list or text, or field=value. */
 export function isMet(condition: string | undefined, filler: Filler): boolean {
   if (!condition) return true;
-  const [, not, name = '', value] = /^(!?)([a-z0-9_]+)(?:=(.+))?$/.exec(condition) ?? [];
+  const name = condition.replace(/^!|=.*$/g, '');
+  const value = /=(.+)$/.exec(condition)?.[1];
   const holds = value === undefined ? isTrue(name, filler) : String(rawValue(name, filler)) === value;
-  return not ? !holds : holds;
+  return condition.startsWith('!') ? !holds : holds;
 }
 
 function isTrue(name: string, { values }: Filler): boolean {
@@ -69,7 +70,8 @@ function resolver(filler: Filler, item?: Item, n?: number): Resolve {
   };
 }
 
-const itemsOf = (repeat: string | undefined, filler: Filler): readonly (Item | undefined)[] =>
+/** What a repeat goes through: the items of its list, or once without one. */
+export const itemsOf = (repeat: string | undefined, filler: Filler): readonly (Item | undefined)[] =>
   repeat ? (filler.values.lists[repeat] ?? []) : [undefined];
 
 function fillParagraph(block: TemplateParagraph, filler: Filler): Paragraph[] {

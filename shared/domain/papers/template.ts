@@ -1,11 +1,11 @@
 import type { Field, FieldValues } from '../kernel/field';
 import type { Appendix, Block, PaperModel } from './model';
 import { outlineStart } from './numbering';
-import { type Filler, fillBlocks, isMet, lineOf } from './template-fill';
+import { type Filler, fillBlocks, isMet, itemsOf, lineOf } from './template-fill';
 import type { ParagraphDraft, ParagraphEdits } from './template-paragraphs';
 import type { Template } from './template-schema';
 import type { Answer } from './template-text';
-import { type Item, type PlaceholderValues, placeholderOf, withFieldValues } from './template-values';
+import { type PlaceholderValues, placeholderOf, withFieldValues } from './template-values';
 
 /** One file of resources/templates. */
 export type PaperTemplate = Template;
@@ -93,8 +93,9 @@ function answerer({ dictionary, fields }: FillOptions): Filler['answer'] {
   );
   const itemLabels = new Map(Object.values(dictionary.lists).flatMap((list) => Object.entries(list)));
   return (name, values, item): Answer => {
-    if (item && name in item) {
-      return { text: item[name] ?? '', label: itemLabels.get(name) ?? columnLabels.get(name) ?? name };
+    const text = item?.[name];
+    if (text !== undefined) {
+      return { text, label: itemLabels.get(name) ?? columnLabels.get(name) ?? name };
     }
     const field = byPlaceholder.get(name);
     const label = field?.label ?? dictionary.texts[name] ?? name;
@@ -105,10 +106,7 @@ function answerer({ dictionary, fields }: FillOptions): Filler['answer'] {
 function attachmentsOf(template: Template, filler: Filler): string[] {
   return template.attachments
     .filter((attachment) => isMet(attachment.when, filler))
-    .flatMap(({ text, repeat }) => {
-      const items: readonly (Item | undefined)[] = repeat ? (filler.values.lists[repeat] ?? []) : [undefined];
-      return items.map((item) => lineOf(text, filler, item));
-    })
+    .flatMap(({ text, repeat }) => itemsOf(repeat, filler).map((item) => lineOf(text, filler, item)))
     .filter((title) => title !== '');
 }
 

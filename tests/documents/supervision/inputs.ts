@@ -2,7 +2,7 @@ import type { CivilDate } from '@shared/domain/kernel/civil-date';
 import type { FieldValues } from '@shared/domain/kernel/field';
 import type { CaseData, DocumentData } from '@shared/domain/supervision/case-data';
 import type { PaperKind } from '@shared/domain/supervision/paper-kinds';
-import { initialPaperValues, type PaperInput } from '@shared/domain/supervision/papers';
+import { initialPaperValues, type PaperInput, paperValues } from '@shared/domain/supervision/papers';
 import {
   sampleCase,
   sampleCaseOn,
@@ -232,3 +232,11 @@ export function emptyInput(kind: PaperKind, file: CaseData | null): PaperInput {
   };
   return { ...base, values: initialPaperValues(templates.get(kind)!, base) };
 }
+
+/** What the form of a paper opens with, in another situation than the sample's. */
+export const suggested = (kind: PaperKind, over: Partial<PaperInput> = {}): FieldValues =>
+  initialPaperValues(templates.get(kind)!, { ...sampleInput(kind), values: {}, ...over });
+
+/** What a paper prints of such a situation. */
+export const printed = (kind: PaperKind, over: Partial<PaperInput> = {}) =>
+  paperValues(templates.get(kind)!, { ...sampleInput(kind), ...over });

@@ -1,8 +1,7 @@
 import type { FieldValues } from '../../kernel/field';
-import { lastEvent } from '../letters';
 import { letterItem } from './lists';
 import type { PaperDefinition, PaperInput } from './paper';
-import { addresseeOf, bookTitle, day, itemsOf } from './values';
+import { addresseeOf, bookTitle, day, itemsOf, lastValues } from './values';
 
 /** Forms on which the office decides: signature, seal, suspension, correction. */
 
@@ -38,9 +37,6 @@ export const sealRegister: PaperDefinition = {
   initial: () => ({}),
 };
 
-const eventOf = (input: PaperInput, ...actions: string[]) =>
-  (input.case && lastEvent(input.case, ...actions)?.values) ?? {};
-
 export const suspensionForm: PaperDefinition = {
   kind: 'suspensionForm',
   placeholders: ({ values }) => {
@@ -54,8 +50,8 @@ export const suspensionForm: PaperDefinition = {
   initial: (input): FieldValues => {
     const isPaused = input.case?.state === 'C90';
     const isEnded = input.case?.state === 'C91';
-    if (isPaused) return { variant: 'pause', ...eventOf(input, 'pause') };
-    if (isEnded) return { variant: 'terminate', ...eventOf(input, 'terminate') };
+    if (isPaused) return { variant: 'pause', ...lastValues(input, 'pause') };
+    if (isEnded) return { variant: 'terminate', ...lastValues(input, 'terminate') };
     return { variant: 'extend', appliedOn: input.today };
   },
 };

@@ -1,15 +1,11 @@
 import { textOf } from '../../papers/lifecycle-values';
 import { buildDossier, type DossierRow } from '../dossier';
-import { lastEvent } from '../letters';
 import { complainantTexts } from './complainant';
 import { itemItem, rectifiedLabel } from './lists';
 import type { PaperDefinition, PaperInput } from './paper';
-import { itemsOf, labelOf, typed, yuan } from './values';
+import { itemsOf, labelOf, lastValues, lawsOf, typed, yuan } from './values';
 
 /** Closing report, result to the complainant, the dossier. */
-
-const eventOf = (input: PaperInput, action: string) =>
-  (input.case && lastEvent(input.case, action)?.values) ?? {};
 
 /** 补发加班费214500.50元，涉及79人（凭证…）；… Only what is proved by a voucher is entered at all. */
 export function resultsText(input: PaperInput, withEvidence: boolean): string {
@@ -27,11 +23,11 @@ export function resultsText(input: PaperInput, withEvidence: boolean): string {
 
 const closeReason = (input: PaperInput) =>
   input.catalogue.options['close-reasons'].items.find(
-    (item) => item.code === (typed(input, 'reason') || textOf(eventOf(input, 'approveClose'), 'reason')),
+    (item) => item.code === (typed(input, 'reason') || textOf(lastValues(input, 'approveClose'), 'reason')),
   );
 
 function likelyReason(input: PaperInput): string {
-  const closed = textOf(eventOf(input, 'approveClose'), 'reason');
+  const closed = textOf(lastValues(input, 'approveClose'), 'reason');
   if (closed) return closed;
   const items = itemsOf(input);
   if (items.length === 0) return 'notEstablished';
@@ -52,8 +48,10 @@ export const closingReport: PaperDefinition = {
       lists: {
         established_items: all
           .filter((item) => item.finding === 'established')
-          .map((item) => itemItem(input, item))
-          .map((item) => ({ ...item, item_laws: (item.item_laws ?? '').replaceAll('；', '、') })),
+          .map((item) => ({
+            ...itemItem(input, item),
+            item_laws: lawsOf(input, [item.code]).replaceAll('；', '、'),
+          })),
         rejected_items: all
           .filter((item) => item.finding === 'notEstablished' || item.finding === 'insufficient')
           .map((item) => itemItem(input, item)),
@@ -92,13 +90,17 @@ const dossierOf = (input: PaperInput) =>
 
 /** What was typed when the file went to the archive; the case keeps it. */
 const archived = (input: PaperInput, name: string): string =>
-  textOf(eventOf(input, 'archive'), name) || textOf(input.case?.basics ?? {}, name);
+  textOf(lastValues(input, 'archive'), name) || textOf(input.case?.basics ?? {}, name);
 
 export const dossierCover: PaperDefinition = {
   kind: 'dossierCover',
   placeholders: (input) => ({
     texts: {
-      close_reason_label: labelOf(input, 'close-reasons', textOf(eventOf(input, 'approveClose'), 'reason')),
+      close_reason_label: labelOf(
+        input,
+        'close-reasons',
+        textOf(lastValues(input, 'approveClose'), 'reason'),
+      ),
     },
   }),
   initial: (input) => ({
@@ -137,8 +139,8 @@ export const filingNote: PaperDefinition = {
   placeholders: () => ({}),
   initial: (input) => ({
     pageCount: dossierOf(input)?.pageCount || null,
-    condition: textOf(eventOf(input, 'archive'), 'condition'),
-    filedBy: textOf(eventOf(input, 'archive'), 'filedBy') || (input.case?.handlerName ?? ''),
-    checkedBy: textOf(eventOf(input, 'archive'), 'checkedBy'),
+    condition: textOf(lastValues(input, 'archive'), 'condition'),
+    filedBy: textOf(lastValues(input, 'archive'), 'filedBy') || (input.case?.handlerName ?? ''),
+    checkedBy: textOf(lastValues(input, 'archive'), 'checkedBy'),
   }),
 };

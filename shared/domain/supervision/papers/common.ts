@@ -176,10 +176,11 @@ function investigatorTexts(input: PaperInput): Record<string, string> {
 /** 《local rule》 with the article for each purpose, and what national law says of the union's powers. */
 function ruleTexts(input: PaperInput): Record<string, string> {
   const name = ruleText(input, 'supervision.localRuleName');
-  const general = (key: string): string => {
-    const basis = input.catalogue.generalBases.bases.find((entry) => entry.key === key);
-    return basis ? citationOf(basis) : '';
-  };
+  const general = (key: string): string =>
+    input.catalogue.generalBases.bases
+      .filter((basis) => basis.key === key)
+      .map(citationOf)
+      .join('');
   return {
     local_rule: name && `《${name}》`,
     decline_basis: localBasis(input, 'supervision.localRuleDeclineArticle'),

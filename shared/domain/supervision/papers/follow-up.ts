@@ -1,15 +1,10 @@
-import type { FieldValues } from '../../kernel/field';
 import { rowsOf, textOf } from '../../papers/lifecycle-values';
 import { topicsOf } from '../catalogue';
-import { lastEvent } from '../letters';
 import { departmentCall, departmentName, departmentNames, materialsOf } from './letters';
 import type { PaperDefinition, PaperInput } from './paper';
-import { after, basic, bookTitle, codesOf, day, itemsOf, phrase, typed } from './values';
+import { after, basic, bookTitle, codesOf, day, itemsOf, lastValues, phrase, typed } from './values';
 
 /** After the letter: dunning, the employer's answer, the look at what was corrected, and passing the matter on. */
-
-const eventOf = (input: PaperInput, action: string): FieldValues =>
-  (input.case && lastEvent(input.case, action)?.values) ?? {};
 
 export const dunningLetter: PaperDefinition = {
   kind: 'dunningLetter',
@@ -36,7 +31,7 @@ export const replyReview: PaperDefinition = {
     const timely = due ? (repliedOn <= due ? '在规定期限内' : '超过规定期限') : '';
     return {
       repliedOn,
-      summary: textOf(eventOf(input, 'document.reply'), 'summary'),
+      summary: textOf(lastValues(input, 'document.reply'), 'summary'),
       reviewItems: itemsOf(input).map((item) => ({
         title: item.name,
         judgement: null,
@@ -59,11 +54,11 @@ export const recheckRecord: PaperDefinition = {
   kind: 'recheckRecord',
   placeholders: () => ({}),
   initial: (input) => {
-    const values = { ...eventOf(input, 'recheck'), ...input.values };
+    const values = { ...lastValues(input, 'recheck'), ...input.values };
     const answers = new Map(rowsOf(values, 'items').map((row) => [Number(row.item), row]));
     return {
       recheckedOn: input.today,
-      ...eventOf(input, 'recheck'),
+      ...lastValues(input, 'recheck'),
       recheckItems: itemsOf(input).map((item) => ({
         title: item.name,
         state:
@@ -78,7 +73,7 @@ export const followUpLetter: PaperDefinition = {
   kind: 'followUpLetter',
   placeholders: () => ({}),
   initial: (input) => {
-    const transfer = eventOf(input, 'transferOut');
+    const transfer = lastValues(input, 'transferOut');
     const employer = input.case?.employer?.name ?? '';
     return {
       target: textOf(transfer, 'target'),
@@ -161,6 +156,6 @@ export const upperUnionRequest: PaperDefinition = {
   },
   initial: (input) => ({
     upperUnion: input.unit.upperUnion,
-    reason: textOf(eventOf(input, 'requestUpperUnion'), 'reason'),
+    reason: textOf(lastValues(input, 'requestUpperUnion'), 'reason'),
   }),
 };

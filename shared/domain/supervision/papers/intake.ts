@@ -1,10 +1,9 @@
 import type { FieldValues } from '../../kernel/field';
 import { textOf } from '../../papers/lifecycle-values';
 import { topicsOf } from '../catalogue';
-import { lastEvent } from '../letters';
 import { complainantTexts } from './complainant';
 import type { PaperDefinition, PaperInput } from './paper';
-import { after, basic, codesOf, day, typed } from './values';
+import { after, basic, codesOf, day, lastValues, typed } from './values';
 
 /** Registration, acceptance, refusal, passing on; recusal; hearing both sides. */
 
@@ -16,7 +15,7 @@ export const registrationForm: PaperDefinition = {
 
 /** Values typed when the case was accepted or refused. */
 const decisionOf = (input: PaperInput): FieldValues =>
-  (input.case && lastEvent(input.case, 'accept', 'returnFromTransfer', 'decline')?.values) ?? {};
+  lastValues(input, 'accept', 'returnFromTransfer', 'decline');
 
 export const approvalForm: PaperDefinition = {
   kind: 'approvalForm',
@@ -96,7 +95,7 @@ export const transferNotice: PaperDefinition = {
   kind: 'transferNotice',
   placeholders: () => ({}),
   initial: (input) => {
-    const values = (input.case && lastEvent(input.case, 'transferOut')?.values) ?? {};
+    const values = lastValues(input, 'transferOut');
     return {
       target: textOf(values, 'target'),
       dueOn: textOf(values, 'dueOn') || after(input, 30),
@@ -117,7 +116,7 @@ export const recusalForm: PaperDefinition = {
       },
     };
   },
-  initial: (input) => ({ ...((input.case && lastEvent(input.case, 'recuse')?.values) ?? {}) }),
+  initial: (input) => ({ ...lastValues(input, 'recuse') }),
 };
 
 export const talkNotice: PaperDefinition = {
@@ -135,5 +134,5 @@ export const talkNotice: PaperDefinition = {
 export const talkRecord: PaperDefinition = {
   kind: 'talkRecord',
   placeholders: () => ({}),
-  initial: (input) => ({ ...((input.case && lastEvent(input.case, 'recordTalk')?.values) ?? {}) }),
+  initial: (input) => ({ ...lastValues(input, 'recordTalk') }),
 };

@@ -1,22 +1,18 @@
 import { textOf } from '../../papers/lifecycle-values';
 import { questionsOf, topicsOf } from '../catalogue';
-import { lastEvent } from '../letters';
 import { itemItem, processOf } from './lists';
 import type { PaperDefinition, PaperInput } from './paper';
-import { after, codesOf, itemsOf, phrase, typed } from './values';
+import { after, codesOf, itemsOf, lastValues, phrase, typed } from './values';
 
 /** Notice, record, evidence, report, explanation. */
 
 const topics = (input: PaperInput): string => topicsOf(codesOf(input), input.catalogue).join('、');
 
-const eventOf = (input: PaperInput, action: string) =>
-  (input.case && lastEvent(input.case, action)?.values) ?? {};
-
 export const investigationNotice: PaperDefinition = {
   kind: 'investigationNotice',
   placeholders: () => ({}),
   initial: (input) => ({
-    topics: phrase(textOf(eventOf(input, 'startInvestigation'), 'topics')) || topics(input),
+    topics: phrase(textOf(lastValues(input, 'startInvestigation'), 'topics')) || topics(input),
     place: (input.case?.employer ?? input.employer)?.address ?? '',
     visitOn: after(input, 7),
     visitTime: '09:00',
@@ -28,7 +24,7 @@ export const interviewRecord: PaperDefinition = {
   kind: 'interviewRecord',
   placeholders: () => ({}),
   initial: (input) => {
-    const values = eventOf(input, 'recordInvestigation');
+    const values = lastValues(input, 'recordInvestigation');
     const bank = questionsOf(codesOf(input), input.catalogue);
     return {
       topics: topics(input),
@@ -94,7 +90,7 @@ export const investigationReport: PaperDefinition = {
   },
   initial: (input) => ({
     summary:
-      textOf(eventOf(input, 'submitReport'), 'summary') ||
+      textOf(lastValues(input, 'submitReport'), 'summary') ||
       (itemsOf(input).length > 0
         ? `建议认定${itemsOf(input)
             .map((item) => `“${item.name}”`)
@@ -109,6 +105,6 @@ export const explanationRecord: PaperDefinition = {
   initial: (input) => ({
     explainedOn: input.today,
     explainedBy: input.case?.handlerName ?? '',
-    ...eventOf(input, 'explainNotEstablished'),
+    ...lastValues(input, 'explainNotEstablished'),
   }),
 };

@@ -1,3 +1,4 @@
+import { compareDates } from '../../kernel/civil-date';
 import type { Item } from '../../papers/template-values';
 import type { DocumentData, ViolationData } from '../case-data';
 import { documentsToRequest } from '../catalogue';
@@ -137,7 +138,7 @@ function stepsOf(input: PaperInput, without: readonly string[]): Step[] {
     return event ? [{ on: event.on, text }] : [];
   });
   for (const document of input.case?.documents ?? []) steps.push(...documentSteps(document));
-  return steps.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return steps.sort((a, b) => compareDates(a.on, b.on));
 }
 
 function documentSteps(document: DocumentData): Step[] {

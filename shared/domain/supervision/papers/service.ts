@@ -14,10 +14,9 @@ export const proofOfService: PaperDefinition = {
   initial: (input) => {
     const employer = input.case?.employer ?? input.employer;
     const receiver = addresseeOf(input.basedOn) || employer?.name || '';
-    const isEmployer = receiver !== '' && receiver === employer?.name;
     return {
       receiverName: receiver,
-      servedAddress: isEmployer ? (employer?.address ?? '') : '',
+      servedAddress: employer !== null && receiver === employer.name ? employer.address : '',
       copies: 1,
     };
   },

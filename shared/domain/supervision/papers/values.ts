@@ -1,11 +1,13 @@
 import { addDays, type CivilDate, formatChinese, isCivilDate, weekday } from '../../kernel/civil-date';
-import type { FieldValues, Option } from '../../kernel/field';
+import type { FieldValues } from '../../kernel/field';
 import { findPeriod, findValue } from '../../kernel/rules';
 import { fieldText, yuanText } from '../../papers/template-values';
 import type { CaseEvent, DocumentData, ViolationData } from '../case-data';
 import type { OptionFileName } from '../catalogue';
 import { articlesText, basesOf, lawsText } from '../catalogue';
+import { withCatalogueOptions } from '../catalogue-fields';
 import { CLUE_FIELDS } from '../fields';
+import { lastEvent } from '../letters';
 import { COMPLAINANT_PAPERS } from '../paper-kinds';
 import type { PaperInput } from './paper';
 
@@ -26,25 +28,15 @@ export const linesOf = (text: unknown): string[] =>
 
 /** Something registered with the case, as the clue form prints it: label of a choice, Chinese date, 元. */
 export function basic(input: PaperInput, name: string): string {
-  const field = CLUE_FIELDS.find((known) => known.name === name);
-  const value = input.case?.basics[name];
-  if (!field || value === undefined) return '';
-  const options = field.catalogue ? optionsOf(input, field.catalogue) : field.options;
-  return fieldText({ ...field, ...(options ? { options } : {}) }, value);
-}
-
-export function optionsOf(input: PaperInput, list: string): Option[] {
-  const items = input.catalogue.options[list as OptionFileName]?.items ?? [];
-  return items.map((item) => ({ value: item.code, label: item.label }));
+  const known = CLUE_FIELDS.filter((field) => field.name === name);
+  return withCatalogueOptions(known, input.catalogue.options)
+    .map((field) => fieldText(field, input.case?.basics[name]))
+    .join('');
 }
 
 export function typed(input: PaperInput, name: string): string {
   const value = input.values[name];
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-}
-
-export function isTyped(input: PaperInput, name: string): boolean {
-  return input.values[name] === true;
 }
 
 /** Label of a code in a catalogue list; the code itself when the list does not know it. */
@@ -82,14 +74,13 @@ export function lawsOf(input: PaperInput, codes: readonly string[], withLiabilit
 export function lawLinesOf(input: PaperInput, codes: readonly string[]): string[] {
   const bases = basesOf(codes, input.catalogue, { regions: regionsOf(input) });
   return input.catalogue.laws.laws.flatMap((law) => {
-    const gists = new Map<string, string[]>();
+    const gists = new Map<string, ReadonlySet<string>>();
     for (const basis of bases.filter((known) => known.law === law.name)) {
       const article = articlesText(basis.articles);
-      const told = gists.get(article) ?? [];
-      if (!told.includes(basis.gist)) gists.set(article, [...told, basis.gist]);
+      gists.set(article, new Set([...(gists.get(article) ?? []), basis.gist]));
     }
     const articles = [...gists].map(
-      ([article, told]) => `${article}（${told.join('；').replace(/（([^（）]*)）/g, '〔$1〕')}）`,
+      ([article, told]) => `${article}（${[...told].join('；').replace(/（([^（）]*)）/g, '〔$1〕')}）`,
     );
     return articles.length > 0 ? [`《${law.name}》${articles.join('、')}`] : [];
   });
@@ -115,17 +106,24 @@ export function periodOf(input: PaperInput): string {
   return from && to ? `${from}至${to}` : from || to;
 }
 
+/** From Saturday and from Sunday. */
+const DAYS_TO_MONDAY: ReadonlyMap<number, number> = new Map([
+  [6, 2],
+  [0, 1],
+]);
+
 /** The day n days after today, on Monday instead of a weekend: a suggestion for a form. */
 export function after(input: PaperInput, days: number): CivilDate {
   const date = addDays(input.today, days);
-  const fromSaturday = [1, 0, 0, 0, 0, 0, 2][weekday(date)] ?? 0;
-  return addDays(date, fromSaturday);
+  return addDays(date, DAYS_TO_MONDAY.get(weekday(date)) ?? 0);
 }
+
+const UNITS: Readonly<Record<string, string>> = { day: '日', workday: '个工作日', month: '个月', year: '年' };
 
 /** Number and unit as printed: 15个工作日, 15日. */
 export function periodText(n: unknown, unit: unknown): string {
-  const units: Record<string, string> = { day: '日', workday: '个工作日', month: '个月', year: '年' };
-  return typeof n === 'number' && typeof unit === 'string' ? `${n}${units[unit] ?? ''}` : '';
+  const label = UNITS[String(unit)];
+  return typeof n === 'number' && label !== undefined ? `${n}${label}` : '';
 }
 
 export function ruleText(input: PaperInput, key: string): string {
@@ -144,6 +142,10 @@ export function localBasis(input: PaperInput, articleKey: string): string {
   const name = ruleText(input, 'supervision.localRuleName');
   return name === '' ? '' : `《${name}》${ruleText(input, articleKey)}`;
 }
+
+/** What was typed when one of these was last done; nothing when it never was. */
+export const lastValues = (input: PaperInput, ...actions: readonly string[]): FieldValues =>
+  (input.case && lastEvent(input.case, ...actions)?.values) ?? {};
 
 /** The day the case first went into a state; '' when it never did. */
 export function enteredOn(input: PaperInput, state: string): string {
