@@ -101,7 +101,9 @@ export async function createTestOffice(
   const onLocked = () => {
     ports.offered.clear();
     ports.served.clear();
-    void wipeCopies(join(folder, 'office', 'opened'));
+    wipeCopies(join(folder, 'office', 'opened')).catch((error: unknown) =>
+      faults.push({ channel: 'opened', error }),
+    );
   };
   const holder = rememberHeads(createSessionHolder(onLocked), headsFile);
   const queue = createCommandQueue();
