@@ -2,5 +2,5 @@
 export const ruleTests = [
   'tests/unit/{kernel,supervision,resources,papers,evidence}/**/*.test.ts',
   'tests/documents/supervision/{declined,letters,papers,required,suggestions,template,values}.test.ts',
-  'tests/documents/engine/compose.test.ts',
+  'tests/documents/engine/{compose,word-layout}.test.ts',
 ];

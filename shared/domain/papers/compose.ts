@@ -1,9 +1,9 @@
 import { composeAttachments, composeSignature } from './compose-closing';
 import type { ComposedPaper, ComposedSection } from './composed';
 import { estimatePages } from './estimate';
-import { blank, type FlowItem, line, pageBreak, textRuns } from './flow';
+import { blank, type FlowItem, line, linesOfRuns, pageBreak, textRuns } from './flow';
 import { composeImprint } from './imprint';
-import type { Appendix, Block, PaperModel, Paragraph } from './model';
+import type { Appendix, Block, PaperModel } from './model';
 import { charactersOnLine, pageGeometry } from './page';
 import { balanceTitle } from './title';
 
@@ -142,18 +142,10 @@ const belowTablePt = 6;
 function composeBlock(block: Block): FlowItem[] {
   if (block.type === 'table') return [{ kind: 'table', table: block }];
   if (block.type === 'pageBreak') return [pageBreak];
-  return splitParagraph(block).map((runs) => line(block.role, runs, { key: block.key }));
-}
-
-/** A line end inside a text starts a new paragraph of the same kind. */
-function splitParagraph(paragraph: Paragraph): Paragraph['runs'][] {
-  const paragraphs: Paragraph['runs'][number][][] = [[]];
-  for (const run of paragraph.runs) {
-    const [first, ...rest] = run.text.split(/\r\n?|\n/);
-    paragraphs.at(-1)?.push({ ...run, text: first ?? '' });
-    for (const text of rest) paragraphs.push([{ ...run, text }]);
-  }
-  return paragraphs;
+  // A line end inside a text starts a new paragraph of the same kind.
+  return linesOfRuns(block.runs, (text) => text.split(/\r\n?|\n/)).map((runs) =>
+    line(block.role, runs, { key: block.key }),
+  );
 }
 
 const hasSignature = (model: PaperModel): boolean => model.signature !== undefined;

@@ -17,7 +17,7 @@ import {
 } from './page';
 import { type MeasuredItem, type PageSlices, paginate } from './paginate';
 import { lineHeightPt, lineStyles } from './styles';
-import { cellColumns, columnWidths, rowHeightPt } from './table-layout';
+import { columnWidths, placedRows, rowHeightPt } from './table-layout';
 import { cleanText, countLines } from './text';
 
 /** Heights by the grid of 28 × 22, without a browser and without fonts: good to a line. */
@@ -25,8 +25,9 @@ export function measureByGrid(item: FlowItem, page: PageGeometry): MeasuredItem 
   if (item.kind === 'break') return item;
   if (item.kind === 'line') return measureLine(item, page);
   const widths = columnWidths(item.table, textWidthTwips(page)).map((width) => width / 20);
-  const columns = cellColumns(item.table);
-  const heights = item.table.rows.map((_, row) => rowHeightPt(item.table, row, widths, columns[row] ?? []));
+  const heights = placedRows(item.table).map((row, index) =>
+    rowHeightPt(item.table, row, index < item.table.headerRows, widths),
+  );
   return { kind: 'rows', heights, headerRows: item.table.headerRows };
 }
 

@@ -37,6 +37,18 @@ export const textRuns = (text: string): Run[] => [{ text }];
 export const blank: FlowLine = line('blank', []);
 export const pageBreak: FlowBreak = { kind: 'break' };
 
+/** The runs of one line, cut where a text inside them has line ends. */
+export function linesOfRuns(runs: readonly Run[], linesIn: (text: string) => readonly string[]): Run[][] {
+  const lines: Run[][] = [[]];
+  for (const run of runs) {
+    linesIn(run.text).forEach((text, index) => {
+      if (index > 0) lines.push([]);
+      lines.at(-1)?.push({ ...run, text });
+    });
+  }
+  return lines;
+}
+
 /** What a reader sees of a run that still lacks its value. */
 export const missingText = '待填';
 

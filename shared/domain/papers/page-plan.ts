@@ -1,6 +1,6 @@
 import type { ComposedPaper, ComposedSection } from './composed';
 import { pageHeightPt } from './estimate';
-import { needsOwnPage } from './imprint';
+import { type Imprint, needsOwnPage } from './imprint';
 import { type Geometry, type PageGeometry, pageGeometry } from './page';
 import { type MeasuredItem, paginate, type Slice } from './paginate';
 
@@ -48,26 +48,27 @@ export function planPages(
       },
     );
   });
-  return paper.imprint === null ? pages : withImprint(paper, pages, restPt, geometry);
+  const last = pages.at(-1);
+  if (paper.imprint === null || last === undefined) return pages;
+  return withImprint(paper.imprint, pages, last, restPt, geometry);
 }
 
 function withImprint(
-  paper: ComposedPaper,
+  imprint: Imprint,
   pages: PlannedPage[],
+  last: PlannedPage,
   restPt: number,
   geometry: Geometry,
 ): PlannedPage[] {
-  const last = pages.at(-1);
-  if (paper.imprint === null || last === undefined) return pages;
   const page = pageGeometry(geometry);
   const end = { pageCount: pages.length, restPt, isLandscape: last.section.isLandscape };
-  if (!needsOwnPage(paper.imprint, end, page.pitchTwips / 20)) {
+  if (!needsOwnPage(imprint, end, page.pitchTwips / 20)) {
     return [...pages.slice(0, -1), { ...last, hasImprint: true }];
   }
   const section: ComposedSection = { isLandscape: false, letterhead: null, hasPageNumbers: false, items: [] };
   const empty = { section, page, slices: [], number: null, isLetterFirst: false, hasImprint: false };
   // A text that fills an even page is followed by an empty odd one: neither is numbered.
-  const isFullEven = paper.imprint.hasRules && pages.length % 2 === 0;
+  const isFullEven = imprint.hasRules && pages.length % 2 === 0;
   const fill = isFullEven ? [{ ...empty, sheet: pages.length + 1, isOdd: true }] : [];
   const sheet = pages.length + fill.length + 1;
   return [...pages, ...fill, { ...empty, sheet, isOdd: sheet % 2 === 1, hasImprint: true }];

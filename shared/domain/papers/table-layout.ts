@@ -1,4 +1,4 @@
-import { textOf } from './flow';
+import { linesOfRuns, textOf } from './flow';
 import type { Cell, Row, Table } from './model';
 import { mmToPt } from './page';
 import { type LineStyleId, lineHeightPt, lineStyles } from './styles';
@@ -24,9 +24,9 @@ export function cellStyle(table: Table, cell: Cell, isHeader: boolean): LineStyl
 
 /** Widths of the columns in twips; together they are the width of the text. */
 export function columnWidths(table: Table, textWidthTwips: number): number[] {
-  const total = table.columns.reduce((sum, share) => sum + share, 0) || 1;
+  const total = sum(table.columns);
   const widths = table.columns.map((share) => Math.floor((share / total) * textWidthTwips));
-  const rest = textWidthTwips - widths.reduce((sum, width) => sum + width, 0);
+  const rest = textWidthTwips - sum(widths);
   return widths.map((width, index) => (index === widths.length - 1 ? width + rest : width));
 }
 
@@ -40,28 +40,29 @@ export function minRowHeightPt(table: Table, row: Row): number {
 
 /** The lines of a cell: what a form field holds may itself contain line ends. */
 export const cellLines = (cell: Cell): Cell['lines'] =>
-  cell.lines.flatMap((line) => {
-    const lines: { text: string }[][] = [[]];
-    for (const run of line) {
-      const [first, ...rest] = cleanText(run.text).split('\n');
-      lines.at(-1)?.push({ ...run, text: first ?? '' });
-      for (const text of rest) lines.push([{ ...run, text }]);
-    }
-    return lines;
-  });
+  cell.lines.flatMap((line) => linesOfRuns(line, (text) => cleanText(text).split('\n')));
 
-/** Column at which each cell of each row begins, with the cells that reach down from rows above taken into account. */
-export function cellColumns(table: Table): number[][] {
-  const openUntil = table.columns.map(() => 0);
+/** A row with the column at which each of its cells begins. */
+export type PlacedRow = {
+  readonly row: Row;
+  readonly cells: readonly { readonly cell: Cell; readonly at: number }[];
+};
+
+/** The rows of a table, with the cells that reach down from rows above taken into account. */
+export function placedRows(table: Table): PlacedRow[] {
+  const taken = new Set<string>();
   return table.rows.map((row, rowIndex) => {
     let column = 0;
-    return row.cells.map((cell) => {
-      while ((openUntil[column] ?? 0) > rowIndex) column += 1;
-      const start = column;
+    const cells = row.cells.map((cell) => {
+      while (taken.has(`${rowIndex} ${column}`)) column += 1;
+      const at = column;
       column += cell.colSpan ?? 1;
-      for (let at = start; at < column; at += 1) openUntil[at] = rowIndex + (cell.rowSpan ?? 1);
-      return start;
+      for (let below = 1; below < (cell.rowSpan ?? 1); below += 1) {
+        for (let under = at; under < column; under += 1) taken.add(`${rowIndex + below} ${under}`);
+      }
+      return { cell, at };
     });
+    return { row, cells };
   });
 }
 
@@ -83,17 +84,14 @@ export function footHeightPt(table: Table, cell: Cell, widthPt: number): number 
 /** Height of a row as the grid expects it; a cell over several rows counts for its last row only if it is higher. */
 export function rowHeightPt(
   table: Table,
-  rowIndex: number,
+  { row, cells }: PlacedRow,
+  isHeader: boolean,
   widthsPt: readonly number[],
-  columns: readonly number[],
 ): number {
-  const row = table.rows[rowIndex];
-  if (row === undefined) return 0;
-  const heights = row.cells.map((cell, index) => {
+  const heights = cells.map(({ cell, at }) => {
     if ((cell.rowSpan ?? 1) > 1) return 0;
-    const start = columns[index] ?? 0;
-    const width = sum(widthsPt.slice(start, start + (cell.colSpan ?? 1)));
-    const text = cellTextHeightPt(table, cell, width, rowIndex < table.headerRows);
+    const width = sum(widthsPt.slice(at, at + (cell.colSpan ?? 1)));
+    const text = cellTextHeightPt(table, cell, width, isHeader);
     return text + footHeightPt(table, cell, width) + 2 * cellMarginPt;
   });
   return Math.max(minRowHeightPt(table, row), ...heights);

@@ -36,7 +36,7 @@ function joinUnbreakable(words: readonly string[], maxWidth: number): string[] {
     const before = joined.at(-1);
     const isGlued =
       before !== undefined &&
-      (!mayStartLine(word) || word === '的' || !mayEndLine(before.at(-1) ?? '') || isQuoting) &&
+      (!mayStartLine(word) || word === '的' || !mayEndLine(before.slice(-1)) || isQuoting) &&
       widthOf(before + word) <= maxWidth;
     if (isGlued) joined[joined.length - 1] = before + word;
     else joined.push(word);
@@ -64,6 +64,5 @@ function spread(words: readonly string[], count: number, total: number, maxWidth
       line += word;
     }
   }
-  if (line !== '') lines.push(line);
-  return lines;
+  return [...lines, line];
 }

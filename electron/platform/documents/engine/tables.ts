@@ -1,13 +1,14 @@
 import type { Cell, Row, Table as TableModel } from '@shared/domain/papers/model';
 import { ptToTwips, textWidthTwips } from '@shared/domain/papers/page';
 import {
-  cellColumns,
   cellLines,
   cellMarginPt,
   cellPaddingPt,
   cellStyle,
   columnWidths,
   minRowHeightPt,
+  type PlacedRow,
+  placedRows,
   rowHeightPt,
   spaceAboveFootPt,
 } from '@shared/domain/papers/table-layout';
@@ -55,39 +56,38 @@ const tallestWholeRowPt = 320;
 export function drawTable(table: TableModel, context: DrawContext): Table {
   const width = textWidthTwips(context.page);
   const widths = columnWidths(table, width);
-  const columns = cellColumns(table);
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     borders,
     margins,
-    rows: table.rows.map((row, index) => drawRow(table, row, index, widths, columns[index] ?? [], context)),
+    rows: placedRows(table).map((row, index) =>
+      drawRow(table, row, index < table.headerRows, widths, context),
+    ),
   });
 }
 
 function drawRow(
   table: TableModel,
-  row: Row,
-  rowIndex: number,
+  placed: PlacedRow,
+  isHeader: boolean,
   widths: readonly number[],
-  columns: readonly number[],
   context: DrawContext,
 ): TableRow {
-  const isHeader = rowIndex < table.headerRows;
+  const { row } = placed;
   const height = rowHeightPt(
     table,
-    rowIndex,
+    placed,
+    isHeader,
     widths.map((width) => width / 20),
-    columns,
   );
   return new TableRow({
     cantSplit: height <= tallestWholeRowPt || undefined,
     tableHeader: isHeader || undefined,
     height: { value: ptToTwips(minRowHeightPt(table, row)), rule: HeightRule.ATLEAST },
-    children: row.cells.map((cell, index) => {
-      const start = columns[index] ?? 0;
-      const width = widths.slice(start, start + (cell.colSpan ?? 1)).reduce((sum, part) => sum + part, 0);
+    children: placed.cells.map(({ cell, at }) => {
+      const width = widths.slice(at, at + (cell.colSpan ?? 1)).reduce((sum, part) => sum + part, 0);
       return drawCell(table, row, cell, width, isHeader, context);
     }),
   });
