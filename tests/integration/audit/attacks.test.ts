@@ -5,6 +5,7 @@ import { headMemoryFile, readHeads } from '../../../electron/app/head-memory';
 import { verifyLog } from '../../../electron/platform/audit/audit.service';
 import { createTestOffice, type TestOffice } from '../../builders/office';
 import { createRandom, type Random } from '../../builders/random';
+import { COLUMNS, forged } from './support/columns';
 import { withoutTriggers } from './support/without-triggers';
 
 /** At random places, with the key and the guards in hand: each attack is made, looked for, and taken back. */
@@ -36,23 +37,14 @@ afterAll(async () => {
 const heads = () => readHeads(headMemoryFile(join(office.folder, 'office')));
 const verify = () => verifyLog(office.session.kysely, heads());
 
-const COLUMNS = [
-  'at',
-  'account_id',
-  'account_name',
-  'channel',
-  'entity',
-  'entity_id',
-  'summary',
-  'prev_hash',
-  'hash',
-];
 const placeIn = (random: Random) => 1 + random.below(remembered - 1);
 
 /** Statements of one attack. */
 const ATTACKS: Readonly<Record<string, (random: Random) => string>> = {
-  'a column rewritten': (random) =>
-    `update audit_log set ${random.pick(COLUMNS)} = ${1000 + random.below(1000)} where seq = ${placeIn(random)}`,
+  'a column rewritten': (random) => {
+    const column = random.pick(COLUMNS);
+    return `update audit_log set ${column} = ${forged(column, 1000 + random.below(1000))} where seq = ${placeIn(random)}`;
+  },
   'a row deleted': (random) => `delete from audit_log where seq = ${placeIn(random)}`,
   'a row replaced': (random) =>
     `insert or replace into audit_log select seq, at, account_id, '别人', channel, entity, entity_id, summary, prev_hash, hash, nature

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { auditHead, verifyChain } from '../../../electron/platform/audit/audit.repository';
 import { auditHash, GENESIS } from '../../../electron/platform/audit/audit-chain';
 import { createTestFile, openTestKey, type TestFile, transact } from '../../builders/file';
+import { COLUMNS, forged } from './support/columns';
 import { withoutTriggers } from './support/without-triggers';
 
 const ROWS = 25;
@@ -118,24 +119,11 @@ describe('is append-only: the file itself refuses', () => {
 });
 
 describe('whoever drops the triggers is noticed', () => {
-  const columns = [
-    'at',
-    'account_id',
-    'account_name',
-    'channel',
-    'entity',
-    'entity_id',
-    'summary',
-    'nature',
-    'prev_hash',
-    'hash',
-  ];
-  for (const column of columns) {
+  for (const column of COLUMNS) {
     it(`after rewriting ${column}`, async () => {
       await createChain();
-      const value = column.endsWith('_id') ? 77 : column === 'nature' ? "'view'" : `'${'f'.repeat(64)}'`;
       withoutTriggers(file.sqlite, (sqlite) =>
-        sqlite.exec(`update audit_log set ${column} = ${value} where seq = 12`),
+        sqlite.exec(`update audit_log set ${column} = ${forged(column, 77)} where seq = 12`),
       );
       expect(await verdict()).toMatchObject({ rowCount: 11, brokenAt: 12 });
     });
