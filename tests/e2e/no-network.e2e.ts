@@ -11,7 +11,9 @@ import { countSockets, isRenderer, type OpenSocket, processTree, socketsOf } fro
 
 /** No network at all: what the kernel says of every socket of every process of the program. */
 
-// Other systems have no /proc to read what the kernel knows of a socket.
+// Only Linux has /proc, where the kernel tells of every socket; it runs in each full run there, and is never passed over in CI. On
+// other systems the promise rests on what is asserted everywhere: every request but app:// is cancelled (checklist.e2e.ts,
+// tests/security/electron.test.ts).
 test.skip(process.platform !== 'linux', 'reads /proc, which only Linux has');
 
 test('the look finds a socket where there is one', async () => {

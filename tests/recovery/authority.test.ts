@@ -190,7 +190,7 @@ describe('nobody is shut out', () => {
     expect(await restore(READER)).toMatchObject({ ok: true });
   });
 
-  it('not even after the data key was changed: any account of today shows that the file does not open', async () => {
+  it('not even after the data key was changed: whoever has an account of today shows that the file does not open', async () => {
     await office.must('keys.rotate', { jobId: 'r', password: TEST_UNIT.password });
     await spoilPresent();
     await asksForAuthority(READER);

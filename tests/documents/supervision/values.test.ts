@@ -63,7 +63,7 @@ describe('the registration form prints', () => {
       { workers: '86', amount: '236800' },
     ],
     [
-      'the money of the clue where no item has any',
+      'the money of the clue where the items tell of none',
       file({ basics: { amountFen: 50_000 }, violations: [overtime] }),
       { amount: '500' },
     ],
