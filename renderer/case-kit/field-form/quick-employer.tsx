@@ -1,10 +1,11 @@
 import { EMPTY_EMPLOYER, type EmployerInput } from '@shared/contract/employers';
-import { Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useChannelCommand, useChannelQuery } from '../../lib/channel-hooks';
 import { useDebounced } from '../../lib/use-debounced';
 import { DuplicateNotice } from '../../ui/duplicate-notice';
 import { Labelled } from '../../ui/labelled';
+import { LabelledInput } from '../../ui/labelled-input';
 import { UsccInput } from '../../ui/uscc-input';
 import { focusFirst } from './focus-first';
 
@@ -52,14 +53,15 @@ export function QuickEmployer({ isOpen, name, onClose, onSaved }: QuickEmployerP
       destroyOnHidden
     >
       <div ref={form}>
-        <Labelled htmlFor="quick-employer-name" label="单位名称" isRequired error={errorOf('name')}>
-          <Input
-            id="quick-employer-name"
-            value={employer.name}
-            maxLength={100}
-            onChange={(event) => set({ name: event.target.value })}
-          />
-        </Labelled>
+        <LabelledInput
+          id="quick-employer-name"
+          label="单位名称"
+          isRequired
+          value={employer.name}
+          maxLength={100}
+          onChange={(name) => set({ name })}
+          error={errorOf('name')}
+        />
         <Labelled
           htmlFor="quick-employer-uscc"
           label="统一社会信用代码"
@@ -67,14 +69,13 @@ export function QuickEmployer({ isOpen, name, onClose, onSaved }: QuickEmployerP
         >
           <UsccInput id="quick-employer-uscc" value={employer.uscc} onChange={(uscc) => set({ uscc })} />
         </Labelled>
-        <Labelled htmlFor="quick-employer-address" label="住所" error={errorOf('address')}>
-          <Input
-            id="quick-employer-address"
-            value={employer.address}
-            maxLength={200}
-            onChange={(event) => set({ address: event.target.value })}
-          />
-        </Labelled>
+        <LabelledInput
+          id="quick-employer-address"
+          label="住所"
+          value={employer.address}
+          onChange={(address) => set({ address })}
+          error={errorOf('address')}
+        />
         <DuplicateNotice duplicates={check.data?.duplicates ?? []} verb="选用这一家" onPick={onSaved} />
         {save.error && !save.error.fields?.length ? (
           <p className="field-error">{save.error.message}</p>

@@ -2,12 +2,13 @@ import type { AccountRow } from '@shared/contract/accounts';
 import type { FieldError } from '@shared/contract/result';
 import { judgeNewPassword } from '@shared/domain/kernel/account-rules';
 import { isRole } from '@shared/domain/kernel/permissions';
-import { Checkbox, Input, Modal } from 'antd';
+import { Checkbox, Modal } from 'antd';
 import { useState } from 'react';
 import { useChannelCommand } from '../../lib/channel-hooks';
 import { useToasts } from '../../lib/toasts';
 import { ErrorSummary } from '../../ui/error-summary';
 import { Labelled } from '../../ui/labelled';
+import { LabelledInput } from '../../ui/labelled-input';
 import { ROLE_OPTIONS_EXPLAINED } from './role-fields';
 
 type AccountDialogProps = {
@@ -61,32 +62,27 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
       mask={{ closable: false }}
     >
       <ErrorSummary errors={errors} message={message} attempt={attempt} controlId={controlId} />
-      <Labelled htmlFor={controlId('displayName')} label="姓名" isRequired error={errorOf('displayName')}>
-        <Input
-          id={controlId('displayName')}
-          value={displayName}
-          maxLength={30}
-          autoFocus
-          autoComplete="off"
-          onChange={(event) => setDisplayName(event.target.value)}
-        />
-      </Labelled>
-      <Labelled
-        htmlFor={controlId('loginName')}
+      <LabelledInput
+        id={controlId('displayName')}
+        label="姓名"
+        isRequired
+        hasCursor
+        value={displayName}
+        maxLength={30}
+        onChange={setDisplayName}
+        error={errorOf('displayName')}
+      />
+      <LabelledInput
+        id={controlId('loginName')}
         label="登录名"
         isRequired
+        isDisabled={account !== null}
         help={account ? '登录名不能修改。' : '登录时填写，汉字、字母都可以，建好后不能修改。'}
+        value={loginName}
+        maxLength={30}
+        onChange={setLoginName}
         error={errorOf('loginName')}
-      >
-        <Input
-          id={controlId('loginName')}
-          value={loginName}
-          maxLength={30}
-          autoComplete="off"
-          disabled={account !== null}
-          onChange={(event) => setLoginName(event.target.value)}
-        />
-      </Labelled>
+      />
       <Labelled
         htmlFor={controlId('roles')}
         label="角色"
@@ -103,21 +99,15 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
         />
       </Labelled>
       {account ? null : (
-        <Labelled
-          htmlFor={controlId('password')}
+        <LabelledInput
+          id={controlId('password')}
           label="初始密码"
           isRequired
           help="至少 8 位。本人第一次登录时必须换成自己的密码。"
+          value={password}
+          onChange={setPassword}
           error={errorOf('password')}
-        >
-          <Input
-            id={controlId('password')}
-            value={password}
-            maxLength={200}
-            autoComplete="off"
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        </Labelled>
+        />
       )}
     </Modal>
   );

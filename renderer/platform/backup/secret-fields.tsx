@@ -1,8 +1,8 @@
 import type { Secret } from '@shared/contract/restore';
 import type { AppError } from '@shared/contract/result';
-import { Input, Radio } from 'antd';
-import { type ComponentProps, useState } from 'react';
-import { describedBy, Labelled } from '../../ui/labelled';
+import { Radio } from 'antd';
+import { useState } from 'react';
+import { LabelledInput } from '../../ui/labelled-input';
 
 type Kind = Secret['kind'];
 
@@ -44,16 +44,16 @@ export function SecretFields({ state, error, whose, part = '' }: Props) {
       />
       {state.kind === 'password' ? (
         <>
-          <Typed
+          <LabelledInput
             id={`${id}-name`}
             label="登录名"
-            isFirst
+            hasCursor
             value={state.loginName}
             maxLength={30}
             onChange={state.setLoginName}
             error={errorOf('loginName')}
           />
-          <Typed
+          <LabelledInput
             id={`${id}-password`}
             label="密码"
             isHidden
@@ -63,10 +63,10 @@ export function SecretFields({ state, error, whose, part = '' }: Props) {
           />
         </>
       ) : (
-        <Typed
+        <LabelledInput
           id={`${id}-code`}
           label="恢复码"
-          isFirst
+          hasCursor
           help="印在单位保险柜中封存的那张纸上，字母不分大小写。"
           value={state.code}
           onChange={state.setCode}
@@ -74,41 +74,5 @@ export function SecretFields({ state, error, whose, part = '' }: Props) {
         />
       )}
     </>
-  );
-}
-
-type TypedProps = Omit<ComponentProps<typeof Labelled>, 'htmlFor' | 'children'> & {
-  readonly id: string;
-  readonly value: string;
-  readonly maxLength?: number;
-  readonly isHidden?: boolean;
-  /** Where the cursor waits when the secret is asked for. */
-  readonly isFirst?: boolean;
-  readonly onChange: (value: string) => void;
-};
-
-/** One line of a secret, which the window never offers to complete. */
-function Typed({
-  id,
-  value,
-  maxLength = 200,
-  isHidden = false,
-  isFirst = false,
-  onChange,
-  ...label
-}: TypedProps) {
-  const Line = isHidden ? Input.Password : Input;
-  return (
-    <Labelled htmlFor={id} {...label}>
-      <Line
-        id={id}
-        value={value}
-        maxLength={maxLength}
-        autoComplete="off"
-        autoFocus={isFirst}
-        aria-describedby={describedBy(id, Boolean(label.help), Boolean(label.error))}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </Labelled>
   );
 }
