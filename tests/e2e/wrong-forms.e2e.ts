@@ -204,3 +204,30 @@ test('ten thousand characters and what Word pastes are kept as plain text, or re
   // Neither control characters nor what has no width.
   expect(kept).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
 });
+
+test('an employer nobody has registered is entered from the clue; a wrong credit code is refused at its field', async () => {
+  const { page } = office;
+  const name = '安溪湾新成立服饰有限公司';
+  await goTo(page, '/supervision/new');
+  const employer = page.locator('#clue-employerId');
+  await employer.fill(name);
+  await page.getByRole('button', { name: `登记新单位“${name}”` }).click();
+  const dialog = page.getByRole('dialog', { name: '登记新单位' });
+  await expect(dialog.getByLabel('单位名称')).toHaveValue(name);
+  await expect(dialog.getByLabel('单位名称')).toBeFocused();
+  const { total } = await employers();
+  await dialog.locator('#quick-employer-uscc').fill('91330000MA0000000X');
+  await dialog.getByLabel('住所').fill('安溪县城关镇和平路1号');
+  await dialog.getByRole('button', { name: '登记并选用' }).click();
+  await expect(dialog.locator('#quick-employer-uscc-error')).toBeVisible();
+  expect((await employers()).total, 'nothing was written').toBe(total);
+  await expect(dialog.getByLabel('住所')).toHaveValue('安溪县城关镇和平路1号');
+
+  await dialog.locator('#quick-employer-uscc').fill(makeUscc({ serial: 777_001 }));
+  await dialog.getByRole('button', { name: '登记并选用' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.locator('.ant-select').filter({ has: employer })).toContainText(name);
+  expect((await employers()).rows.find((row) => row.name === name)).toMatchObject({
+    address: '安溪县城关镇和平路1号',
+  });
+});
